@@ -1,0 +1,16 @@
+using Kappa.Tenant.Models;
+
+namespace Kappa.Matching;
+
+/// <summary>Which app of the tenant a variant is about.</summary>
+internal abstract record AppMatch
+{
+    /// <summary>This one; <paramref name="Notes"/> say how it was chosen and over which others.</summary>
+    internal sealed record Found(CustomApp App, IReadOnlyList<Note> Notes) : AppMatch;
+
+    /// <summary>None.</summary>
+    internal sealed record Missing : AppMatch;
+
+    /// <summary>Several have the name and nothing tells them apart.</summary>
+    internal sealed record Ambiguous(IReadOnlyList<CustomApp> Apps) : AppMatch;
+}

@@ -1,0 +1,28 @@
+using Kappa.Configuration;
+using Kappa.Installers;
+using Kappa.Matching;
+using Kappa.Tenant.Models;
+
+namespace Kappa.Planning;
+
+/// <summary>Everything a plan is made of. What was not needed was not asked for, and is empty or null here.</summary>
+internal sealed record PlanningFacts
+{
+    public required Settings Settings { get; init; }
+
+    public required InstallerFile Installer { get; init; }
+
+    /// <summary>Lower-case hex; null when no app's size made it worth reading the file.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>One for each of the settings' targets, in their order. The apps found carry a sha256 if it was needed.</summary>
+    public required IReadOnlyList<AppMatch> Matches { get; init; }
+
+    /// <summary>Null when no variant needs one.</summary>
+    public IReadOnlyList<SelfServiceCategory>? Categories { get; init; }
+
+    /// <summary>Null when no variant names one.</summary>
+    public IReadOnlyList<Blueprint>? Blueprints { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+}

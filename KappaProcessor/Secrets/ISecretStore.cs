@@ -1,0 +1,11 @@
+namespace Kappa.Secrets;
+
+/// <summary>A place that may hold a secret under a name.</summary>
+internal interface ISecretStore
+{
+    /// <summary>What an administrator calls this place: "the environment", "the macOS keychain".</summary>
+    string Place { get; }
+
+    /// <summary>The secret of that name, or null when this place has none.</summary>
+    Task<Secret?> FindAsync(string name, CancellationToken cancel);
+}
