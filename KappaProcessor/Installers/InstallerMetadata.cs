@@ -1,8 +1,8 @@
 namespace Kappa.Installers;
 
 /// <summary>
-/// What an installer says of itself; null where it does not say. The application is the one that lands on the Mac,
-/// the package is the receipt that its installation leaves.
+/// What an installer says of itself; null where it does not say. The application is the one that lands on the
+/// Mac, the package is the receipt that its installation leaves.
 /// </summary>
 internal sealed record InstallerMetadata
 {
@@ -20,6 +20,61 @@ internal sealed record InstallerMetadata
 
     public string? PackageVersion { get; init; }
 
-    /// <summary>Where each value came from, by property name: <c>Payload: Firefox.app/Contents/Info.plist</c>.</summary>
+    /// <summary>All receipts that the installation leaves, one a component.</summary>
+    public IReadOnlyList<PackageReceipt> Receipts { get; init; } = [];
+
+    /// <summary>
+    /// The application is not settled yet: only the content that is installed tells whether there is one, or
+    /// which of several is the largest.
+    /// </summary>
+    public bool ApplicationIsOpen { get; init; }
+
+    /// <summary>
+    /// Where each value came from, by property name: <c>Payload: Firefox.app/Contents/Info.plist</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The same, standing for the first of its receipts that an administrator's map knows, if it knows one.
+    /// </summary>
+    public InstallerMetadata Preferring(IReadOnlySet<string> mappedIds) =>
+        Receipts.FirstOrDefault(receipt => receipt.Id is { } id && mappedIds.Contains(id)) is { } known
+            ? WithReceipt(known)
+            : this;
+
+    public InstallerMetadata WithApplication(AppBundle app) => this with
+    {
+        AppName = app.Name,
+        BundleId = app.BundleId,
+        AppVersion = app.Version,
+        Sources = Told(
+            app.Source,
+            (nameof(AppName), app.Name),
+            (nameof(BundleId), app.BundleId),
+            (nameof(AppVersion), app.Version)),
+    };
+
+    public InstallerMetadata WithReceipt(PackageReceipt receipt) => this with
+    {
+        PackageId = receipt.Id,
+        PackageVersion = receipt.Version,
+        Sources = Told(
+            receipt.Source, (nameof(PackageId), receipt.Id), (nameof(PackageVersion), receipt.Version)),
+    };
+
+    private Dictionary<string, string> Told(
+        string source, params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        var sources = new Dictionary<string, string>(Sources);
+        foreach (var (name, value) in values)
+        {
+            sources.Remove(name);
+            if (value is not null)
+            {
+                sources.Add(name, source);
+            }
+        }
+
+        return sources;
+    }
 }

@@ -1,0 +1,40 @@
+using Kappa.Formats.Xar;
+
+namespace Kappa.Installers;
+
+/// <summary>
+/// The documents of a flat package: a Distribution in a product archive, and a PackageInfo a component.
+/// </summary>
+internal sealed record FlatPackage(DistributionXml? Distribution, IReadOnlyList<PackageComponent> Components)
+{
+    /// <summary>Null when the archive holds neither, and so is something else.</summary>
+    public static FlatPackage? Find(XarArchive archive, CancellationToken cancel)
+    {
+        var distribution = archive.Find("Distribution") is { Data: not null } entry
+            ? DistributionXml.Parse(archive.ReadXml(entry))
+            : null;
+        var components = new List<PackageComponent>();
+        foreach (var info in archive.Entries.Where(entry => entry is { Name: "PackageInfo", Data: not null }))
+        {
+            cancel.ThrowIfCancellationRequested();
+            components.Add(ReadComponent(archive, info.Path, distribution));
+        }
+
+        return distribution is not null || components.Count > 0
+            ? new FlatPackage(distribution, components)
+            : null;
+    }
+
+    private static PackageComponent ReadComponent(
+        XarArchive archive, string path, DistributionXml? distribution)
+    {
+        var entry = archive.Find(path)!;
+        var info = PackageInfoXml.Parse(archive.ReadXml(entry));
+        var payload = archive.Find(PayloadPath.Normalize($"{entry.Folder}/Payload"));
+        return new PackageComponent(
+            entry.Folder,
+            info,
+            distribution?.Find(entry.Folder, info.Identifier),
+            payload is { Data: not null });
+    }
+}

@@ -1,0 +1,71 @@
+using Kappa.Formats;
+using Kappa.Formats.Xar;
+
+namespace Kappa.Installers;
+
+/// <summary>
+/// Finds out what an installer is and what it says of itself. Its content decides, never its suffix.
+/// </summary>
+internal static class InstallerInspector
+{
+    /// <summary>Kilobytes read out of gigabytes: the kind, and what a package's documents tell.</summary>
+    /// <exception cref="KappaException">There is no installer, or Kandji cannot take it.</exception>
+    public static IdentifiedInstaller Identify(string path, CancellationToken cancel)
+    {
+        using var content = InstallerContent.Open(path);
+        try
+        {
+            return Identify(path, content, cancel);
+        }
+        catch (MediaFormatException fault)
+        {
+            throw fault.In(path);
+        }
+        catch (IOException fault)
+        {
+            throw new KappaException(
+                $"{path} cannot be read: {fault.Message}", "Check the disk it is on.", fault);
+        }
+    }
+
+    /// <summary>
+    /// Does it start or end like one? Nothing is there is no; a broken one is yes, and identifying it says
+    /// why.
+    /// </summary>
+    public static bool LooksLikeInstaller(string path)
+    {
+        using var content = InstallerContent.Find(path);
+        return content is not null && InstallerSignature.Find(content) is not null;
+    }
+
+    private static IdentifiedInstaller Identify(string path, FileStream content, CancellationToken cancel)
+    {
+        if (content.Length > InstallerFile.LargestSize)
+        {
+            throw new KappaException(
+                $"{path} has {content.Length:N0} bytes; Kandji takes {InstallerFile.LargestSize:N0} (5 GB).",
+                "Leave out what it does not need, or split it into several installers.");
+        }
+
+        var kind = InstallerSignature.Find(content) ?? throw ForeignContent.Describe(path, content);
+        var modified = File.GetLastWriteTimeUtc(content.SafeFileHandle);
+        var file = new InstallerFile(path, kind, content.Length, new DateTimeOffset(modified, TimeSpan.Zero));
+        var metadata = kind == InstallerKind.Package
+            ? IdentifyPackage(path, content, cancel)
+            : new InstallerMetadata { ApplicationIsOpen = true };
+        return new IdentifiedInstaller(file, metadata);
+    }
+
+    private static InstallerMetadata IdentifyPackage(string path, Stream content, CancellationToken cancel)
+    {
+        var archive = XarArchive.Read(content);
+        var metadata = PackageInspector.FindMetadata(archive, cancel) ?? throw new KappaException(
+            $"{path} is a xar archive but no package: it has neither PackageInfo nor Distribution.",
+            "Give the .pkg, .dmg or .zip itself.");
+        return metadata is { ApplicationIsOpen: false, AppName: null, PackageId: null, PackageVersion: null }
+            ? throw new KappaException(
+                $"{path} does not say what it is: its PackageInfo has neither an identifier nor a version.",
+                "Build it again with an identifier and a version (pkgbuild --identifier … --version …).")
+            : metadata;
+    }
+}

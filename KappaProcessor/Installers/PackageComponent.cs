@@ -1,0 +1,30 @@
+namespace Kappa.Installers;
+
+/// <summary>One component of a flat package.</summary>
+/// <param name="Folder">Its folder in the archive; empty when the component is the whole package.</param>
+/// <param name="PackageInfo">What it says of itself.</param>
+/// <param name="Reference">What the Distribution says of it; null when that says nothing.</param>
+/// <param name="HasPayload">It installs files, not only scripts.</param>
+internal sealed record PackageComponent(
+    string Folder,
+    PackageInfoXml PackageInfo,
+    PackageReference? Reference,
+    bool HasPayload)
+{
+    /// <summary>For a person.</summary>
+    public string Source => Folder.Length == 0 ? "PackageInfo" : $"{Folder}/PackageInfo";
+
+    /// <summary>What its installation leaves behind.</summary>
+    public PackageReceipt Receipt => new(
+        PackageInfo.Identifier ?? Reference?.PackageIdentifier ?? Reference?.Id,
+        PackageInfo.Version ?? Reference?.Version,
+        Source);
+
+    /// <summary>Bytes.</summary>
+    public long? InstalledSize => (PackageInfo.InstallKBytes ?? Reference?.InstallKBytes) * 1024;
+
+    /// <summary>The bundles it names, or else the Distribution for it.</summary>
+    public IEnumerable<AppBundle> Bundles => PackageInfo.Bundles.Count > 0
+        ? PackageInfo.Bundles.Select(bundle => bundle.At(PackageInfo.InstallLocation, Source))
+        : (Reference?.Bundles ?? []).Select(bundle => bundle.At(PackageInfo.InstallLocation, "Distribution"));
+}
