@@ -51,4 +51,12 @@ internal sealed class TenantAddressTests
     [TestCase("https://other.api.kandji.io/", false)]
     public void Covers_only_its_own_scheme_host_and_port(string uri, bool covered) =>
         Assert.That(TenantAddress.Parse("acme.api.kandji.io").Covers(new Uri(uri)), Is.EqualTo(covered));
+
+    [TestCase("http://127.0.0.1:8080")]
+    [TestCase("http://127.0.0.2:8080")]
+    [TestCase("http://localhost:8080")]
+    [TestCase("http://[::1]:8080")]
+    [TestCase("https://localhost")]
+    public void Knows_its_own_machine(string text) =>
+        Assert.That(TenantAddress.Parse(text).IsLoopback, Is.True);
 }

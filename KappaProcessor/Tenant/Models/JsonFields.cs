@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Kappa.Tenant.Models;
 
-/// <summary>Required and optional fields of an API answer; what is there with the wrong type is an error.</summary>
+/// <summary>
+/// Required and optional fields of an API answer; what is there with the wrong type is an error.
+/// </summary>
 internal static class JsonFields
 {
     public static string RequiredString(this JObject json, string name) =>
@@ -26,8 +28,8 @@ internal static class JsonFields
     public static long? OptionalLong(this JObject json, string name) => json[name] switch
     {
         null or { Type: JTokenType.Null } => null,
-        { Type: JTokenType.Integer } number => (long)number,
-        _ => throw Wrong(json, name, "is not a whole number"),
+        JValue { Value: long number } => number,
+        _ => throw Wrong(json, name, "is not a whole number, or too large a one"),
     };
 
     /// <summary>A time stamp in ISO 8601, as the API writes them; null when absent.</summary>

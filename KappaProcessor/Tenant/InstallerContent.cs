@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace Kappa.Tenant;
+
+/// <summary>
+/// The installer as the body of a request: read as it is sent, a small piece at a time, and exactly as many
+/// bytes as were announced. The stream stays the caller's; <c>moved</c> hears how many bytes are left after
+/// each piece.
+/// </summary>
+internal sealed class InstallerContent(Stream source, long length, Action<long> moved) : HttpContent
+{
+    private const int PieceSize = 128 * 1024;
+
+    protected override bool TryComputeLength(out long computed)
+    {
+        computed = length;
+        return true;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        var piece = new byte[PieceSize];
+        for (var left = length; left > 0;)
+        {
+            var got = await ReadAsync(piece.AsMemory(0, (int)Math.Min(left, PieceSize)), cancellationToken);
+            await stream.WriteAsync(piece.AsMemory(0, got), cancellationToken);
+            left -= got;
+            moved(left);
+        }
+    }
+
+    // HttpClient would call a fault of the disk one of the connection.
+    private async Task<int> ReadAsync(Memory<byte> piece, CancellationToken cancel)
+    {
+        try
+        {
+            var got = await source.ReadAsync(piece, cancel);
+            return got > 0 ? got : throw new KappaException(
+                $"The installer became shorter than {length:N0} bytes while it was uploaded.",
+                "Make sure that nothing else writes to it, then run again.");
+        }
+        catch (IOException problem)
+        {
+            throw new KappaException(
+                $"The installer could not be read to its end: {problem.Message.TrimEnd('.')}.",
+                "Check the disk it is on, then run again.",
+                problem);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Net;
+using Kappa.Tenant.Models;
+using Newtonsoft.Json.Linq;
+using NLog;
+
+namespace Kappa.Tenant;
+
+/// <summary>The tenant over its REST API.</summary>
+internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogger log) : ITenant, IDisposable
+{
+    /// <summary>With 300 entries a page more than any tenant has.</summary>
+    private const int MostPages = 1000;
+
+    private readonly TenantConnection connection = new(access, clock, log);
+    private readonly TenantResilience resilience = new(access.ProcessingTimeout, clock, log);
+    private readonly TenantErrors errors = new(access);
+
+    /// <summary>Requests sent so far, repeated ones included.</summary>
+    public int Calls => connection.Calls;
+
+    public async Task<Library> ReadLibraryAsync(CancellationToken cancel)
+    {
+        var listing = await ReadAppsAsync(cancel);
+
+        // An app that is deleted meanwhile pulls another one from the next page to the page already read.
+        // Overlooked, that one would be created a second time.
+        if (listing is { Pages: > 1 } && listing.Entries.Count < listing.Count)
+        {
+            log.Debug("The list of apps changed while it was read; reading it again.");
+            listing = await ReadAppsAsync(cancel);
+        }
+
+        if (listing.Entries.Count < listing.Count)
+        {
+            log.Warn($"{access.Address} counts {listing.Count} apps but lists {listing.Entries.Count}; "
+                + "one may be overlooked.");
+        }
+
+        return new Library(listing.Entries);
+    }
+
+    public Task<CustomApp> ReadAppAsync(AppId id, CancellationToken cancel) =>
+        SendAsync(TenantRequests.ReadApp(id), CustomApp.Parse, cancel);
+
+    public async Task<IReadOnlyList<SelfServiceCategory>> ReadCategoriesAsync(CancellationToken cancel) =>
+        (await ReadListAsync(TenantRequests.ListCategories(), SelfServiceCategory.Parse, cancel)).Entries;
+
+    public async Task<IReadOnlyList<Blueprint>> ReadBlueprintsAsync(CancellationToken cancel) =>
+        (await ReadListAsync(TenantRequests.ListBlueprints(), Blueprint.Parse, cancel)).Entries;
+
+    public Task<UploadTicket> RequestUploadAsync(string fileName, CancellationToken cancel) =>
+        SendAsync(TenantRequests.RequestUpload(fileName), UploadTicket.Parse, cancel);
+
+    public Task<CustomApp> CreateAsync(CustomAppFields fields, CancellationToken cancel) =>
+        SendAsync(TenantRequests.Create(fields), CustomApp.Parse, cancel);
+
+    public Task<CustomApp> UpdateAsync(AppId id, CustomAppFields fields, CancellationToken cancel) =>
+        SendAsync(TenantRequests.Update(id, fields), CustomApp.Parse, cancel);
+
+    public async Task AssignAsync(BlueprintAssignment assignment, AppId app, CancellationToken cancel)
+    {
+        var request = TenantRequests.Assign(assignment, app);
+        var answer = await SendAsync(request, cancel);
+        if (!answer.IsSuccess && !IsAssignedAlready(answer))
+        {
+            throw errors.Failure(request, answer);
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private async Task<Listing<CustomApp>> ReadAppsAsync(CancellationToken cancel)
+    {
+        var listing = await ReadListAsync(TenantRequests.ListApps(), CustomApp.Parse, cancel);
+        return listing with { Entries = [.. listing.Entries.DistinctBy(app => app.Id)] };
+    }
+
+    private async Task<Listing<T>> ReadListAsync<T>(
+        TenantRequest list, Func<JObject, T> parse, CancellationToken cancel)
+    {
+        List<T> entries = [];
+        HashSet<string> asked = [];
+        long count = 0;
+        for (var request = list; asked.Count < MostPages && asked.Add(request.Path);)
+        {
+            var answer = await RequireAsync(request, cancel);
+            var page = ListPage.TryParse(answer.Json) ?? throw errors.Unreadable(request, answer);
+            entries.AddRange(page.Entries.Select(entry => Parsed(request, answer, () => parse(entry))));
+            count = Math.Max(count, page.Count ?? 0);
+            if (page.Next is not { } next)
+            {
+                return new Listing<T>(entries, count, asked.Count);
+            }
+
+            request = PageAt(next, request);
+        }
+
+        throw errors.EndlessList(list);
+    }
+
+    private TenantRequest PageAt(string next, TenantRequest current)
+    {
+        var root = access.Address.ApiRoot;
+        return Uri.TryCreate(current.Url(root), next, out var url) && access.Address.Covers(url)
+            ? current with { Path = root.MakeRelativeUri(url).ToString() }
+            : throw errors.ForeignPage(current, url);
+    }
+
+    private async Task<T> SendAsync<T>(
+        TenantRequest request, Func<JObject, T> parse, CancellationToken cancel)
+    {
+        var answer = await RequireAsync(request, cancel);
+        return answer.Json is JObject json
+            ? Parsed(request, answer, () => parse(json))
+            : throw errors.Unreadable(request, answer);
+    }
+
+    private T Parsed<T>(TenantRequest request, TenantAnswer answer, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (KappaException fault)
+        {
+            throw errors.NotAsDocumented(request, answer, fault);
+        }
+    }
+
+    private async Task<TenantAnswer> RequireAsync(TenantRequest request, CancellationToken cancel)
+    {
+        var answer = await SendAsync(request, cancel);
+        return answer.IsSuccess ? answer : throw errors.Failure(request, answer);
+    }
+
+    private async Task<TenantAnswer> SendAsync(TenantRequest request, CancellationToken cancel) =>
+        await resilience.For(request).ExecuteAsync(
+            async attempt =>
+            {
+                var answer = await connection.SendAsync(request, attempt);
+
+                // RestSharp makes an answer of a cancelled request as well.
+                cancel.ThrowIfCancellationRequested();
+                return answer;
+            },
+            cancel);
+
+    // Kandji API, "Assign Library Item": 400 "Library Item already exists on Blueprint", or "in Assignment
+    // Node".
+    private static bool IsAssignedAlready(TenantAnswer answer) =>
+        answer.Status == HttpStatusCode.BadRequest
+        && answer.Body.Contains("already exists", StringComparison.OrdinalIgnoreCase);
+}
