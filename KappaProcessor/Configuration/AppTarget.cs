@@ -2,13 +2,19 @@ using Kappa.Tenant.Models;
 
 namespace Kappa.Configuration;
 
-/// <summary>One Custom App that a run maintains, and everything the recipe, the map and the configuration want of it.</summary>
+/// <summary>
+/// One Custom App that a run maintains, and everything the recipe, the map and the configuration want of it.
+/// </summary>
 internal sealed record AppTarget(AppVariant Variant, string Name)
 {
-    /// <summary>What a new app gets, and an existing one with <see cref="Settings.UpdateSettings"/> when stated.</summary>
+    /// <summary>
+    /// What a new app gets, and an existing one with <see cref="Settings.UpdateSettings"/> when stated.
+    /// </summary>
     public required Enforcement Enforcement { get; init; }
 
-    /// <summary>The recipe or the map asked for <see cref="Enforcement"/> (by its type or by a Self Service category).</summary>
+    /// <summary>
+    /// The recipe or the map asked for <see cref="Enforcement"/> (by its type or by a Self Service category).
+    /// </summary>
     public bool EnforcementIsStated { get; init; }
 
     /// <summary>The Self Service category that recipe or map name; null when neither does.</summary>
@@ -26,7 +32,9 @@ internal sealed record AppTarget(AppVariant Variant, string Name)
     /// <summary>Recipe or map gave <see cref="DelayDays"/>.</summary>
     public bool DelayIsStated { get; init; }
 
-    /// <summary>Blueprints a new app goes into, each a name or id, with <c>#node</c> for an assignment map.</summary>
+    /// <summary>
+    /// Blueprints a new app goes into, each a name or id, with <c>#node</c> for an assignment map.
+    /// </summary>
     public IReadOnlyList<string> Blueprints { get; init; } = [];
 
     /// <summary>The script's text (a path has been read by now); null when nobody said.</summary>

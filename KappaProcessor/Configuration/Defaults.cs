@@ -1,3 +1,5 @@
+using Kappa.Tenant.Models;
+
 namespace Kappa.Configuration;
 
 /// <summary>What holds when nobody says otherwise.</summary>
@@ -22,4 +24,11 @@ internal static class Defaults
 
     /// <summary>How long Kandji may take to process an upload before a run gives up.</summary>
     public static readonly TimeSpan ProcessingTimeout = TimeSpan.FromSeconds(900);
+
+    public static readonly TimeSpan LongestProcessingTimeout = TimeSpan.FromDays(1);
+
+    public static string CategoryOf(AppVariant variant) =>
+        variant == AppVariant.Test ? TestSelfServiceCategory : SelfServiceCategory;
+
+    public static Enforcement Enforcement => Enforcement.InstallOnce;
 }

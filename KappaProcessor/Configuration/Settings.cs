@@ -2,7 +2,9 @@ using Kappa.Tenant.Models;
 
 namespace Kappa.Configuration;
 
-/// <summary>Everything a run needs to know, checked; made of recipe, map, environment and configuration file.</summary>
+/// <summary>
+/// Everything a run needs to know, checked; made of recipe, map, environment and configuration file.
+/// </summary>
 internal sealed record Settings
 {
     public required TenantAddress Address { get; init; }

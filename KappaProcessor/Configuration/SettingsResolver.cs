@@ -1,0 +1,58 @@
+using Kappa.Tenant.Models;
+
+namespace Kappa.Configuration;
+
+/// <summary>
+/// All sources → one checked record. Pure. The order of operands is the precedence: process environment ▸
+/// recipe ▸ map ▸ configuration ▸ defaults.
+/// </summary>
+internal static class SettingsResolver
+{
+    /// <param name="sources">What was read.</param>
+    /// <param name="problems">What was wrong there; more is added.</param>
+    /// <exception cref="KappaException">There are problems; the text has all of them.</exception>
+    public static Settings Resolve(SettingsSources sources, SettingsProblems problems)
+    {
+        var address = AddressResolver.Resolve(sources, problems);
+        var targets = TargetResolver.Resolve(sources, problems);
+        problems.ThrowIfAny();
+
+        var settings = Merge(sources, address!.Value.Address, targets);
+        var notes = SettingsNotes.Of(sources, settings).Append(address.Value.Origin);
+        return settings with { Notes = [.. notes.OrderBy(note => note.Level)] };
+    }
+
+    private static Settings Merge(
+        SettingsSources sources, TenantAddress address, IReadOnlyList<AppTarget> targets)
+    {
+        var (environment, request, config) = (sources.Environment, sources.Request, sources.Config);
+        return WithSecretNames(config, new Settings
+        {
+            Address = address,
+            Targets = targets,
+            Claims = request.Claims,
+            EnvironmentKeystore = environment.EnvironmentKeystore
+                || (config.EnvironmentKeystore ?? !config.Exists),
+            AutoCreate = config.AutoCreate ?? true,
+            DynamicLookup = config.DynamicLookup ?? false,
+            CreateNew = request.CreateNew,
+            DryRun = request.DryRun || (config.DryRun ?? false),
+            UpdateSettings = request.UpdateSettings,
+            ForceUpload = request.ForceUpload,
+            Deadline = config.Deadline ?? DeadlinePolicy.PerVersion,
+            ProcessingTimeout = environment.ProcessingTimeout
+                ?? config.ProcessingTimeout
+                ?? Defaults.ProcessingTimeout,
+            AuditScriptTemplate = sources.Scripts.AuditTemplate,
+        });
+    }
+
+    private static Settings WithSecretNames(ConfigFile config, Settings settings) => settings with
+    {
+        KeychainKeystore = config.KeychainKeystore ?? false,
+        TokenName = config.TokenName ?? Defaults.TokenName,
+        SlackWebhookName = config.SlackEnabled is true
+            ? config.SlackWebhookName ?? Defaults.SlackWebhookName
+            : null,
+    };
+}

@@ -1,0 +1,23 @@
+namespace Kappa.Configuration;
+
+/// <summary>Everything settings are made of, the strongest first.</summary>
+internal sealed record SettingsSources
+{
+    public EnvironmentOverrides Environment { get; init; } = EnvironmentOverrides.None;
+
+    public required RunRequest Request { get; init; }
+
+    public MapMatch Map { get; init; } = MapMatch.None;
+
+    public ConfigFile Config { get; init; } = ConfigFile.None;
+
+    public LoadedScripts Scripts { get; init; } = LoadedScripts.None;
+
+    /// <summary>
+    /// Where a configuration was looked for, for the message that something is missing in it.
+    /// </summary>
+    public IReadOnlyList<string> Searched { get; init; } = [];
+
+    /// <summary>What the recipe says, and where it is silent, the map.</summary>
+    public StatedSettings Stated => Request.Stated.Over(Map.Entry?.Stated);
+}

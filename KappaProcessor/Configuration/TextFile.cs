@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Kappa.Configuration;
+
+/// <summary>A small text file that an administrator wrote, as text; or else what is wrong with it.</summary>
+internal sealed record TextFile(string? Text, string? Fault)
+{
+    /// <summary>Bytes. Far above any map or script, far below what would hurt.</summary>
+    public const int LargestSize = 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
+    public static TextFile Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var buffer = new byte[LargestSize + 1];
+            var size = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return size <= LargestSize
+                ? Decode(buffer.AsSpan(0, size))
+                : Broken($"is larger than {LargestSize:N0} bytes");
+        }
+        catch (FileNotFoundException)
+        {
+            return Broken("does not exist");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Broken("does not exist");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Broken(Directory.Exists(path) ? "is a folder" : "cannot be read: permission denied");
+        }
+        catch (IOException fault)
+        {
+            return Broken($"cannot be read: {fault.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static TextFile Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var text = Utf8.GetString(bytes).TrimStart('\uFEFF');
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? Broken("is no text file")
+                : new TextFile(text, null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Broken("is not UTF-8 text");
+        }
+    }
+
+    private static TextFile Broken(string fault) => new(null, fault);
+}
