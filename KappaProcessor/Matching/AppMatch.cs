@@ -9,8 +9,12 @@ internal abstract record AppMatch
     internal sealed record Found(CustomApp App, IReadOnlyList<Note> Notes) : AppMatch;
 
     /// <summary>None.</summary>
-    internal sealed record Missing : AppMatch;
+    internal sealed record Missing : AppMatch
+    {
+        /// <summary>What came near.</summary>
+        public IReadOnlyList<Note> Notes { get; init; } = [];
+    }
 
-    /// <summary>Several have the name and nothing tells them apart.</summary>
+    /// <summary>Several have the name, or fit equally well by their installers.</summary>
     internal sealed record Ambiguous(IReadOnlyList<CustomApp> Apps) : AppMatch;
 }

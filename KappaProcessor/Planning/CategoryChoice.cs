@@ -1,0 +1,5 @@
+using Kappa.Tenant.Models;
+
+namespace Kappa.Planning;
+
+internal sealed record CategoryChoice(SelfServiceCategory Category, IReadOnlyList<Note> Notes);
