@@ -1,0 +1,29 @@
+namespace Kappa;
+
+/// <summary>What surrounds the process, handed in so that a run in a test is a run like any other.</summary>
+internal sealed record ProcessHost
+{
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>An environment variable's value, or null.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    public required Stream Input { get; init; }
+
+    /// <summary>Machine-readable results, and nothing else.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Everything a person reads while a run goes on.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Nobody has redirected stdin: there is a person, and no plist.</summary>
+    public bool InputIsTerminal { get; init; }
+
+    public bool IsMac { get; init; }
+
+    /// <summary>The folder the executable is in.</summary>
+    public required string ExecutableFolder { get; init; }
+
+    /// <summary>What must not be written anywhere; fills as secrets are read.</summary>
+    public KnownSecrets Secrets { get; } = new();
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Kappa.Installers;
+
+namespace Kappa.Publishing;
+
+/// <summary>The installer's bytes, and the promise that they are still those that were looked at first.</summary>
+internal static class InstallerBytes
+{
+    // Large reads: hashing is then bound by the processor's SHA instructions, not by system calls.
+    private const int BufferSize = 1 << 20;
+
+    public static FileStream Open(InstallerFile installer) => new(
+        installer.Path,
+        new FileStreamOptions
+        {
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            BufferSize = 0,
+        });
+
+    /// <summary>Lower-case hex.</summary>
+    /// <exception cref="KappaException">The file is not the one that was looked at before.</exception>
+    public static async Task<string> Sha256Async(InstallerFile installer, CancellationToken cancel)
+    {
+        await using var content = Open(installer);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        int count;
+        while ((count = await content.ReadAsync(buffer, cancel)) > 0)
+        {
+            hash.AppendData(buffer, 0, count);
+        }
+
+        RequireUnchanged(installer);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <exception cref="KappaException">Size or modification time are not what they were.</exception>
+    public static void RequireUnchanged(InstallerFile installer)
+    {
+        var now = new FileInfo(installer.Path);
+        if (now.Exists && now.Length == installer.Size && now.LastWriteTimeUtc == installer.ModifiedAt.UtcDateTime)
+        {
+            return;
+        }
+
+        throw new KappaException(
+            $"{installer.Path} {(now.Exists ? "changed" : "vanished")} while it was read.",
+            "Another process writes to it: let that finish, then run the recipe again.");
+    }
+}

@@ -1,0 +1,110 @@
+using Kappa.Planning;
+using Kappa.Tenant;
+using Kappa.Tenant.Models;
+using NLog;
+
+namespace Kappa.Publishing;
+
+/// <summary>Carries out a plan, variant by variant. One variant failing does not stop the next.</summary>
+internal sealed class Publisher(
+    ITenant tenant,
+    InstallerPublisher installers,
+    OutcomeWriter outcomes,
+    TimeProvider clock,
+    ILogger log)
+{
+    private readonly AppCreator creator = new(tenant, clock, log);
+    private readonly AppVerifier verifier = new(tenant, log);
+
+    /// <summary>One outcome for each step, in the plan's order.</summary>
+    public async Task<IReadOnlyList<Outcome>> ExecuteAsync(PublishingJob job, CancellationToken cancel)
+    {
+        await using var work = new SharedWork(job, installers, cancel);
+        var results = new List<Outcome>();
+        foreach (var step in job.Plan.Steps)
+        {
+            var outcome = await ExecuteAsync(step, work, cancel);
+            outcome = outcome with { Version = outcome.Version ?? job.Version };
+            log.Info("{0}", outcome.Message);
+            results.Add(outcome);
+        }
+
+        return results;
+    }
+
+    private async Task<Outcome> ExecuteAsync(PlanStep step, SharedWork work, CancellationToken cancel)
+    {
+        try
+        {
+            return step switch
+            {
+                PlanStep.Create create => await CreateAsync(create, work, cancel),
+                PlanStep.Update update => await UpdateAsync(update, work, cancel),
+                _ => await outcomes.OfAsync(step, cancel),
+            };
+        }
+        catch (KappaException problem)
+        {
+            return await outcomes.FailedAsync(step, problem, cancel);
+        }
+    }
+
+    private async Task<Outcome> CreateAsync(PlanStep.Create step, SharedWork work, CancellationToken cancel)
+    {
+        var (script, file) = await PrepareAsync(step, withInstaller: true, work);
+        var fields = step.Fields with { FileKey = file!.FileKey, AuditScript = script?.Text ?? step.Fields.AuditScript };
+        var answered = await creator.CreateAsync(fields, cancel);
+        try
+        {
+            var app = await verifier.VerifyAsync(answered, file, cancel);
+            await AssignAsync(step, app, cancel);
+            return await outcomes.CreatedAsync(step, app, script, cancel);
+        }
+        catch (KappaException problem)
+        {
+            return await outcomes.FailedAfterwardsAsync(step, answered, problem, cancel);
+        }
+    }
+
+    private async Task<Outcome> UpdateAsync(PlanStep.Update step, SharedWork work, CancellationToken cancel)
+    {
+        var (script, file) = await PrepareAsync(step, step.WithInstaller, work);
+        var fields = step.Fields with { FileKey = file?.FileKey, AuditScript = script?.Text ?? step.Fields.AuditScript };
+        var app = await tenant.UpdateAsync(step.Existing.Id, fields, cancel);
+        if (file is not null)
+        {
+            app = await verifier.VerifyAsync(app, file, cancel);
+        }
+
+        return await outcomes.UpdatedAsync(step, app, script, cancel);
+    }
+
+    /// <summary>The script is filled before an upload that it would make pointless, but the two are not waited for in turn.</summary>
+    private async Task<(FilledAuditScript? Script, UploadedInstaller? File)> PrepareAsync(
+        PlanStep step, bool withInstaller, SharedWork work)
+    {
+        FilledAuditScript? script = null;
+        if (step.Audit is { } audit)
+        {
+            var application = work.Application;
+            if (withInstaller && !application.IsCompleted)
+            {
+                _ = work.Upload;
+            }
+
+            script = AuditScript.Fill(audit, await application, clock.GetUtcNow());
+            log.Say(script.Notes.Select(note => note with { Text = $"'{step.Target.Name}': {note.Text}" }));
+        }
+
+        return (script, withInstaller ? await work.Upload : null);
+    }
+
+    private async Task AssignAsync(PlanStep.Create step, CustomApp app, CancellationToken cancel)
+    {
+        foreach (var assignment in step.Blueprints)
+        {
+            await tenant.AssignAsync(assignment, app.Id, cancel);
+            log.Info("Put '{0}' into the Blueprint {1}.", app.Name, assignment);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Kappa.Planning;
+
+namespace Kappa.Publishing;
+
+/// <summary>
+/// What all variants of a run share: one upload and one look into the installer, each started when first needed. A
+/// failure of either is the failure of every variant that needs it.
+/// </summary>
+internal sealed class SharedWork : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stop;
+    private readonly Lazy<Task<UploadedInstaller>> upload;
+    private readonly Lazy<Task<ApplicationIdentity>> application;
+
+    public SharedWork(PublishingJob job, InstallerPublisher publisher, CancellationToken cancel)
+    {
+        stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        upload = new(() => publisher.UploadAsync(job.Installer, stop.Token));
+        application = new(() => job.ReadApplication(stop.Token));
+    }
+
+    public Task<UploadedInstaller> Upload => upload.Value;
+
+    public Task<ApplicationIdentity> Application => application.Value;
+
+    /// <summary>Stops what nobody waits for any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await EndedAsync(upload);
+        await EndedAsync(application);
+        stop.Dispose();
+    }
+
+    // Whoever needed the result has had its exception; here only the end matters.
+    private static async Task EndedAsync<T>(Lazy<Task<T>> work)
+    {
+        if (work.IsValueCreated)
+        {
+            await ((Task)work.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
