@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Claunia.PropertyList;
 using Kappa.Sandbox;
@@ -133,7 +134,9 @@ internal sealed class DemoCommand(ProcessHost host)
 
     private static string Requests(SandboxServer sandbox, int before) => string.Join(", ", sandbox.Requests
         .Skip(before)
-        .Select(request => $"{request.Method} {request.Path}")
+        .Select(request => $"{request.Method} {request.Path}" + (request.Status == HttpStatusCode.ServiceUnavailable
+            ? " (answer: the upload is still being processed)"
+            : ""))
         .CountBy(line => line)
         .Select(line => line.Value == 1 ? line.Key : $"{line.Value} × {line.Key}"));
 
