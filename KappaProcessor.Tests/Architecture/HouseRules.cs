@@ -2,21 +2,33 @@ using System.Text.RegularExpressions;
 
 namespace Kappa.Tests.Architecture;
 
-/// <summary>The rules of ARCHITECTURE.md that a look at one file can check; each finds the places that break it.</summary>
+/// <summary>
+/// The rules of ARCHITECTURE.md that a look at one file can check; each finds the places that break it.
+/// </summary>
 internal static partial class HouseRules
 {
     public const int LongestFile = 300;
+
+    /// <summary>Its types have that package's names and namespace.</summary>
+    private const string StandInForPlistCil = "Kappa.Formats.PropertyLists";
 
     public static IEnumerable<string> TooLong(SourceFile file) =>
         file.Text.TrimEnd('\n').Split('\n').Length > LongestFile ? [file.Path] : [];
 
     public static IEnumerable<string> Pragmas(SourceFile file) => file.Find(Pragma());
 
-    /// <summary>Only the one who tells the user may catch everything: Program, and a command that goes on with the rest.</summary>
+    /// <summary>
+    /// Only the one who tells the user may catch everything: Program, and a command that goes on with the
+    /// rest.
+    /// </summary>
     public static IEnumerable<string> CatchesOfEverything(SourceFile file) =>
-        file.Path == "KappaProcessor/Program.cs" || file.FolderNamespace == "Kappa.Commands" ? [] : file.Find(CatchAll());
+        file.Path == "KappaProcessor/Program.cs" || file.FolderNamespace == "Kappa.Commands"
+            ? []
+            : file.Find(CatchAll());
 
-    /// <summary>stdout is the shim's and the keyboard the prompt's; everyone else is handed a stream.</summary>
+    /// <summary>
+    /// stdout is the shim's and the keyboard the prompt's; everyone else is handed a stream.
+    /// </summary>
     public static IEnumerable<string> UsesOfTheConsole(SourceFile file) =>
         file.Name is "Program.cs" or "ConsolePrompt.cs" ? [] : file.Find(ConsoleUse());
 
@@ -24,19 +36,19 @@ internal static partial class HouseRules
     public static IEnumerable<string> RevealedSecrets(SourceFile file) =>
         file.Path == "KappaProcessor/Secrets/Secret.cs" ? [] : file.Find(Reveal());
 
-    /// <summary>The stand-in for plist-cil has that package's names.</summary>
     public static IEnumerable<string> NamesThatSayNothing(SourceFile file) =>
-        file.FolderNamespace == "Kappa.Formats.PropertyLists" ? [] : file.Find(EmptyName());
+        file.FolderNamespace == StandInForPlistCil ? [] : file.Find(EmptyName());
 
     public static IEnumerable<string> ThingsLeftUndone(SourceFile file) => file.Find(Undone());
 
     public static IEnumerable<string> StrayNamespaces(SourceFile file)
     {
-        var wanted = file.FolderNamespace == "Kappa.Formats.PropertyLists" ? "Claunia.PropertyList" : file.FolderNamespace;
-        return Namespace().Match(file.Text) is { Success: true } found && found.Groups[1].Value != wanted ? [file.Path] : [];
+        var wanted = file.FolderNamespace == StandInForPlistCil ? "Claunia.PropertyList" : file.FolderNamespace;
+        var found = Namespace().Match(file.Text);
+        return found.Success && found.Groups[1].Value != wanted ? [file.Path] : [];
     }
 
-    /// <summary>Read as text, a mark at the start is gone; so this one looks at the bytes.</summary>
+    /// <summary>A byte-order mark counts as well.</summary>
     public static IEnumerable<string> ForeignLineEndings(string path, ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) || bytes.Contains((byte)'\r') ? [path] : [];
 
@@ -52,7 +64,9 @@ internal static partial class HouseRules
     [GeneratedRegex(@"\.Reveal\(\)")]
     private static partial Regex Reveal();
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+(struct\s+|class\s+)?\w*(Manager|Helpers?|Utils?|Utilities|Service|Base|Data|Info)\b")]
+    [GeneratedRegex(
+        @"\b(class|record|struct|interface|enum)\s+(struct\s+|class\s+)?"
+        + @"\w*(Manager|Helpers?|Utils?|Utilities|Service|Base|Data|Info)\b")]
     private static partial Regex EmptyName();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]

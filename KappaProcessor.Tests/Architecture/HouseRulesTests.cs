@@ -1,10 +1,12 @@
-using Kappa.Tests.Support;
+using System.Text;
 
 namespace Kappa.Tests.Architecture;
 
 internal sealed class HouseRulesTests
 {
-    /// <summary>A secret is looked at where it goes into a request and where a leak is scrubbed, and nowhere else.</summary>
+    /// <summary>
+    /// A secret is looked at where it goes into a request and where a leak is scrubbed, and nowhere else.
+    /// </summary>
     private const int FilesThatMayReveal = 3;
 
     [Test]
@@ -24,10 +26,14 @@ internal sealed class HouseRulesTests
         Assert.That(SourceFile.Product.SelectMany(HouseRules.UsesOfTheConsole), Is.Empty);
 
     [Test]
-    public void Few_files_look_at_a_secret() =>
-        Assert.That(
-            SourceFile.Product.Where(file => HouseRules.RevealedSecrets(file).Any()).Select(file => file.Path).ToList(),
-            Has.Count.AtMost(FilesThatMayReveal));
+    public void Few_files_look_at_a_secret()
+    {
+        var places = SourceFile.Product.SelectMany(HouseRules.RevealedSecrets).ToList();
+
+        var files = places.Select(place => place.Split(':')[0]).Distinct().ToList();
+
+        Assert.That(files, Has.Count.AtMost(FilesThatMayReveal), string.Join(", ", places));
+    }
 
     [Test]
     public void Every_type_has_a_name_that_says_something() =>
@@ -39,19 +45,19 @@ internal sealed class HouseRulesTests
 
     [Test]
     public void Namespaces_follow_folders() =>
-        Assert.That(SourceFile.Product.Concat(SourceFile.Tests).SelectMany(HouseRules.StrayNamespaces), Is.Empty);
+        Assert.That(
+            SourceFile.Product.Concat(SourceFile.Tests).SelectMany(HouseRules.StrayNamespaces), Is.Empty);
 
     [Test]
     public void Text_files_have_no_byte_order_mark_and_end_lines_alike() =>
         Assert.That(
-            SourceFile.All.SelectMany(file => HouseRules.ForeignLineEndings(file.Path, File.ReadAllBytes(SourceTree.At(file.Path)))),
-            Is.Empty);
+            SourceFile.All.SelectMany(file => HouseRules.ForeignLineEndings(file.Path, file.ReadBytes())), Is.Empty);
 
     [Test]
     public void No_type_of_the_product_is_public() =>
         Assert.That(
-            typeof(KappaException).Assembly.GetExportedTypes().Where(type => type.Namespace != "Claunia.PropertyList"),
-            Is.Empty);
+            typeof(KappaException).Assembly.GetExportedTypes().Select(type => type.Namespace),
+            Has.All.EqualTo("Claunia.PropertyList"));
 
     [TestCase("#pragma warning disable CA1502")]
     [TestCase("    #pragma warning disable CA1502")]
@@ -89,7 +95,8 @@ internal sealed class HouseRulesTests
     [TestCase(HouseRules.LongestFile, false)]
     [TestCase(HouseRules.LongestFile + 1, true)]
     public void A_file_that_is_too_long_is_found(int lines, bool found) =>
-        Assert.That(HouseRules.TooLong(Sample(string.Concat(Enumerable.Repeat("x\n", lines)))).Any(), Is.EqualTo(found));
+        Assert.That(
+            HouseRules.TooLong(Sample(string.Concat(Enumerable.Repeat("x\n", lines)))).Any(), Is.EqualTo(found));
 
     [TestCase("namespace Kappa.Planning;", false)]
     [TestCase("namespace Kappa.Reporting;", true)]
@@ -101,7 +108,7 @@ internal sealed class HouseRulesTests
     [TestCase("\ufeffa\n", true)]
     public void A_foreign_line_ending_is_found(string text, bool found) =>
         Assert.That(
-            HouseRules.ForeignLineEndings("Sample.cs", System.Text.Encoding.UTF8.GetBytes(text)).Any(), Is.EqualTo(found));
+            HouseRules.ForeignLineEndings("Sample.cs", Encoding.UTF8.GetBytes(text)).Any(), Is.EqualTo(found));
 
     private static SourceFile Sample(string text) => new("KappaProcessor/Planning/Sample.cs", text);
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kappa.Tests.Architecture;
 
 /// <summary>
-/// Who may use whom. A layer is a folder of the product with those below it, as far as they are no layer of their own;
-/// everyone may use the root folder's types.
+/// Who may use whom. A layer is a folder of the product with those below it, as far as they are no layer of their
+/// own; everyone may use the root folder's types.
 /// </summary>
 internal static partial class Layers
 {
@@ -36,12 +36,15 @@ internal static partial class Layers
     };
 
     /// <summary>Places in the file that use a layer it may not use, with that layer's name.</summary>
-    public static IEnumerable<string> Trespasses(SourceFile file) =>
-        MayUse.TryGetValue(Layer(Relative(file.FolderNamespace)), out var allowed)
+    public static IEnumerable<string> Trespasses(SourceFile file)
+    {
+        var own = Layer(Relative(file.FolderNamespace));
+        return MayUse.TryGetValue(own, out var allowed)
             ? Uses(file)
-                .Where(use => use.Layer != Layer(Relative(file.FolderNamespace)) && !allowed.Contains(use.Layer))
+                .Where(use => use.Layer != own && !allowed.Contains(use.Layer))
                 .Select(use => $"{use.Place} uses {use.Layer}")
             : [];
+    }
 
     /// <summary>Places in the file that use a package which is another folder's alone.</summary>
     public static IEnumerable<string> BorrowedPackages(SourceFile file) => Owners
@@ -51,10 +54,12 @@ internal static partial class Layers
     private static IEnumerable<(string Place, string Layer)> Uses(SourceFile file) => file.CodeLines
         .Select((line, index) => (line, place: $"{file.Path}:{index + 1}"))
         .Where(one => !one.line.StartsWith("namespace ", StringComparison.Ordinal))
-        .SelectMany(one => Mention().Matches(one.line).Select(found => (one.place, Layer(found.Groups[1].Value))))
+        .SelectMany(one => Mention().Matches(one.line).Select(name => (one.place, Layer(name.Groups[1].Value))))
         .Where(use => use.Item2.Length > 0);
 
-    /// <summary><c>Tenant.Models.AppId</c> → <c>Tenant.Models</c>; empty for what belongs to the root folder.</summary>
+    /// <summary>
+    /// <c>Tenant.Models.AppId</c> → <c>Tenant.Models</c>; empty for what belongs to the root folder.
+    /// </summary>
     private static string Layer(string name) => MayUse.Keys.Append("Commands")
         .Where(layer => name == layer || name.StartsWith($"{layer}.", StringComparison.Ordinal))
         .MaxBy(layer => layer.Length) ?? "";

@@ -13,7 +13,11 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>Everything we wrote that is text, but for fixtures, which are as others made them.</summary>
     public static IReadOnlyList<SourceFile> All { get; } =
     [
-        .. new[] { "*.cs", "*.csproj", "*.props", "*.pubxml", "*.txt", "*.json", "*.md", "*.zsh", "*.py", "*.recipe", "*.yaml" }
+        .. new[]
+            {
+                "*.cs", "*.csproj", "*.props", "*.pubxml", "*.txt", "*.json", "*.md", "*.zsh", "*.py", "*.recipe",
+                "*.yaml", "install",
+            }
             .SelectMany(pattern => Read("", pattern)),
     ];
 
@@ -33,6 +37,9 @@ internal sealed partial record SourceFile(string Path, string Text)
         .Select((line, index) => (line, place: $"{Path}:{index + 1}"))
         .Where(one => pattern.IsMatch(one.line))
         .Select(one => one.place);
+
+    /// <summary>As it is on disk; in the text, a mark at the start is gone.</summary>
+    public byte[] ReadBytes() => File.ReadAllBytes(SourceTree.At(Path));
 
     private static List<SourceFile> Read(string folder, string pattern)
     {

@@ -5,7 +5,8 @@ namespace Kappa.Tests.EndToEnd;
 
 internal sealed class ExampleRecipeTests
 {
-    private static string[] Examples => [.. Directory.EnumerateFiles(SourceTree.At("recipes"), "*.recipe*").Select(Path.GetFileName)!];
+    private static string[] Examples =>
+        [.. Directory.EnumerateFiles(SourceTree.At("recipes"), "*.recipe*").Select(Path.GetFileName)!];
 
     [TestCaseSource(nameof(Examples))]
     public async Task An_example_has_what_AutoPkgs_community_expects(string name)
@@ -15,7 +16,8 @@ internal sealed class ExampleRecipeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)recipe["Description"], Is.Not.Empty);
-            Assert.That((string?)recipe["Identifier"], Does.Match(@"^(com\.github\.kandji-inc|local)\.kandji\.[\w-]+$"));
+            Assert.That(
+                (string?)recipe["Identifier"], Does.Match(@"^(io\.kandji\.kappa\.recipes|local\.kandji)\.[\w-]+$"));
             Assert.That((string?)recipe["ParentRecipe"], Is.Not.Empty);
             Assert.That((string?)recipe["MinimumVersion"], Is.EqualTo("2.7"));
             Assert.That((JObject?)recipe["Input"], Is.Not.Empty);
@@ -28,9 +30,7 @@ internal sealed class ExampleRecipeTests
         var recipe = await ReadAsync(name);
         var declared = await Python.ReadJsonAsync("read_processor.py", SourceTree.At("shim", "KAPPA.py"));
 
-        var set = ((JObject)recipe["Input"]!).Properties().Select(input => input.Name);
-
-        Assert.That(set, Is.SubsetOf(((JObject)declared["input_variables"]!).Properties().Select(input => input.Name)));
+        Assert.That(Names(recipe["Input"]!), Is.SubsetOf(Names(declared["input_variables"]!)));
     }
 
     [TestCaseSource(nameof(Examples))]
@@ -44,6 +44,9 @@ internal sealed class ExampleRecipeTests
 
         Assert.That(recipes.Select(recipe => (string?)recipe["Identifier"]), Is.Unique);
     }
+
+    private static IEnumerable<string> Names(JToken variables) =>
+        variables.Children<JProperty>().Select(one => one.Name);
 
     private static async Task<JObject> ReadAsync(string name) =>
         await Python.ReadJsonAsync("read_recipe.py", SourceTree.At("recipes", name));

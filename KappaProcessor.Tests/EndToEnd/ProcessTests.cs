@@ -6,6 +6,25 @@ namespace Kappa.Tests.EndToEnd;
 
 internal sealed class ProcessTests
 {
+    /// <summary>Every key that KAPPA 1.0's own file has, in its order.</summary>
+    private const string KappasConfiguration = """
+        {
+          "kandji" : { "api_url" : "TENANT.api.kandji.io", "token_name" : "KANDJI_TOKEN" },
+          "li_enforcement" : { "delays" : { "prod" : 5, "test" : 0 }, "type" : "audit_enforce" },
+          "slack" : { "enabled" : false, "webhook_name" : "SLACK_TOKEN" },
+          "token_keystore" : { "environment" : true, "keychain" : false },
+          "use_recipe_map" : true,
+          "zz_defaults" : {
+            "auto_create_app" : true,
+            "dry_run" : false,
+            "dynamic_lookup" : false,
+            "new_app_naming" : "APPNAME (AutoPkg)",
+            "self_service_category" : "Apps",
+            "test_self_service_category" : "Utilities"
+          }
+        }
+        """;
+
     [Test]
     public async Task Creates_the_app_as_the_recipe_says()
     {
@@ -344,6 +363,29 @@ internal sealed class ProcessTests
             Assert.That(result.Actions, Is.EqualTo(new[] { "skipped" }));
             Assert.That(result.Summary("action"), Is.EqualTo("skipped"));
             Assert.That(result.Warnings, Has.Some.Contains("auto_create_app"));
+        }
+    }
+
+    [Test]
+    public async Task The_configuration_and_recipe_map_of_KAPPA_work_unchanged()
+    {
+        await using var run = await RecipeRun.StartAsync();
+        run.WithConfig(KappasConfiguration);
+        run.Folder.Write("recipe_map.json", """
+            {
+              "Teapot.pkg": { "prod_name": "Tea Pot", "test_name": "Tea Pot (Soak Test)", "test_category": "Productivity" },
+              "Kettle.pkg": { "prod_name": "Kettle" }
+            }
+            """);
+
+        var result = await run.GoAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Actions, Is.EqualTo(new[] { "created", "created" }), result.Log);
+            Assert.That(run.App("Tea Pot").Enforcement, Is.EqualTo(Enforcement.AuditEnforce));
+            Assert.That(result.Field("self_service_category", variant: "test"), Is.EqualTo("Productivity"));
+            Assert.That(result.Warnings, Is.Empty);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RealAutoPkgTests
         answer({
             'kappa_changed': True,
             'kappa_summary_result': {
-                'summary_text': 'The following Custom Apps were created or updated in Kandji:',
+                'summary_text': 'The following Custom Apps changed:',
                 'report_fields': ['name', 'action'],
                 'data': {'name': 'Firefox (AutoPkg)', 'action': 'created'},
             },
@@ -27,19 +27,18 @@ internal sealed class RealAutoPkgTests
     public async Task A_recipe_finds_the_step_by_the_stubs_identifier()
     {
         using var autopkg = WithExecutable(Created);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
 
         var run = await autopkg.RunAsync("run", "-v", "Firefox.pkg");
 
-        Assert.That(run.StandardOutput, Does.Contain("io.kandji.kappa/KAPPA\nKAPPA: Firefox (AutoPkg): created\n"));
+        Assert.That(
+            run.StandardOutput, Does.Contain("io.kandji.kappa/KAPPA\nKAPPA: Firefox (AutoPkg): created\n"));
         Assert.That(run.ExitCode, Is.Zero);
     }
 
     [Test]
     public async Task A_recipe_without_the_step_gets_it_as_a_postprocessor()
     {
-        using var autopkg = WithExecutable(Created);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"]);
+        using var autopkg = WithExecutable(Created, steps: "");
 
         var run = await autopkg.RunAsync("run", "-v", "Firefox.pkg", "--post", "io.kandji.kappa/KAPPA");
 
@@ -50,23 +49,25 @@ internal sealed class RealAutoPkgTests
     public async Task The_executable_gets_what_earlier_steps_and_AutoPkg_know()
     {
         using var autopkg = WithExecutable(Created);
-        var recipe = autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
 
         await autopkg.RunAsync("run", "Firefox.pkg");
 
         var request = Request(autopkg);
-        Assert.That((string?)request["pkg_path"], Is.EqualTo(autopkg["cache/com.example.pkg.Firefox/Firefox-128.0.pkg"]));
-        Assert.That((string?)request["RECIPE_PATH"], Is.EqualTo(recipe));
+        var cache = autopkg["cache/com.example.pkg.Firefox"];
+        Assert.That((string?)request["pkg_path"], Is.EqualTo($"{cache}/Firefox-128.0.pkg"));
+        Assert.That((string?)request["RECIPE_PATH"], Is.EqualTo(autopkg["recipes/Firefox.pkg.recipe"]));
     }
 
     [Test]
     public async Task An_overrides_Input_needs_no_Arguments_in_the_step()
     {
         using var autopkg = WithExecutable(Created);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
         autopkg.WriteOverride(
             "Firefox",
-            "<key>ss_category</key><string>Productivity</string><key>enforcement_delay</key><integer>7</integer>");
+            """
+            <key>ss_category</key><string>Productivity</string>
+            <key>enforcement_delay</key><integer>7</integer>
+            """);
 
         await autopkg.RunAsync("run", "Firefox.pkg", "-k", "test_category=Utilities");
 
@@ -83,28 +84,23 @@ internal sealed class RealAutoPkgTests
     public async Task AutoPkgs_summary_has_a_row_for_the_app()
     {
         using var autopkg = WithExecutable(Created);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
 
         var run = await autopkg.RunAsync("run", "Firefox.pkg");
 
-        Assert.That(run.StandardOutput, Does.Contain("The following Custom Apps were created or updated in Kandji:\n"));
-        Assert.That(run.StandardOutput, Does.Match(@"    Name +Action +\n    ---- +------ +\n    Firefox \(AutoPkg\)  created"));
+        Assert.That(run.StandardOutput, Does.Match(
+            @"The following Custom Apps changed:\n +Name +Action +\n +---- +------ +\n +Firefox \(AutoPkg\) +created"));
     }
 
     [Test]
     public async Task A_failure_is_listed_with_our_sentence_and_without_a_traceback()
     {
-        using var autopkg = WithExecutable("log('E', 'The tenant refused the token. Make a new one.'); sys.exit(10)");
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
+        using var autopkg = WithExecutable("log('E', 'The token was refused. Make a new one.'); sys.exit(10)");
 
         var run = await autopkg.RunAsync("run", "Firefox.pkg");
 
         Assert.That(run.StandardOutput, Does.Contain(
-            """
-            The following recipes failed:
-                Firefox.pkg
-                    Error in com.example.pkg.Firefox: Processor: io.kandji.kappa/KAPPA: Error: The tenant refused the token. Make a new one.
-            """));
+            "The following recipes failed:\n    Firefox.pkg\n        Error in com.example.pkg.Firefox: "
+            + "Processor: io.kandji.kappa/KAPPA: Error: The token was refused. Make a new one.\n"));
         Assert.That(run.StandardOutput + run.StandardError, Does.Not.Contain("Traceback"));
         Assert.That(run.ExitCode, Is.EqualTo(70));
     }
@@ -113,7 +109,6 @@ internal sealed class RealAutoPkgTests
     public async Task Without_v_nothing_is_printed_but_errors()
     {
         using var autopkg = WithExecutable(Created);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
 
         var run = await autopkg.RunAsync("run", "Firefox.pkg");
 
@@ -132,7 +127,6 @@ internal sealed class RealAutoPkgTests
             log('E', 'Interrupted before anything was uploaded.')
             sys.exit(130)
             """);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
 
         var run = await autopkg.RunAsync("run", "Firefox.pkg");
 
@@ -144,14 +138,13 @@ internal sealed class RealAutoPkgTests
     public async Task An_overrides_trust_covers_the_shim()
     {
         using var autopkg = WithExecutable(Created);
-        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: RealAutoPkg.KappaStep());
         var trusting = autopkg.WriteOverride("Firefox", "<key>ss_category</key><string>Apps</string>");
 
         await autopkg.RunAsync("update-trust-info", "Firefox.pkg");
         var verified = await autopkg.RunAsync("verify-trust-info", "Firefox.pkg");
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(SourceTree.At("shim", "KAPPA.py"))));
-        Assert.That(File.ReadAllText(trusting), Does.Contain(hash));
+        var hash = SHA256.HashData(File.ReadAllBytes(SourceTree.At("shim", "KAPPA.py")));
+        Assert.That(File.ReadAllText(trusting), Does.Contain(Convert.ToHexStringLower(hash)));
         Assert.That(verified.ExitCode, Is.Zero);
     }
 
@@ -160,10 +153,9 @@ internal sealed class RealAutoPkgTests
     public async Task An_example_runs_after_its_parent(string example, string parent)
     {
         using var autopkg = WithExecutable(Created);
-        var recipe = autopkg.WriteRecipe("Parent", autopkg["Firefox-128.0.pkg"]);
-        File.WriteAllText(recipe, File.ReadAllText(recipe).Replace("com.example.pkg.Parent", parent, StringComparison.Ordinal));
+        autopkg.WriteRecipe("Parent", autopkg["Firefox-128.0.pkg"], identifier: parent);
 
-        var run = await autopkg.RunAsync("run", example, "-d", SourceTree.At("recipes"), "-d", SourceTree.At("shim"), "-d", autopkg["recipes"]);
+        var run = await autopkg.RunAsync("run", example);
 
         Assert.That(run.ExitCode, Is.Zero, run.StandardError);
         Assert.That((string?)Request(autopkg)["test_category"], Is.EqualTo("Utilities"));
@@ -179,9 +171,11 @@ internal sealed class RealAutoPkgTests
         Assert.That(info.StandardOutput, Does.Contain("ss_category:").And.Contain("kappa_summary_result:"));
     }
 
-    private static RealAutoPkg WithExecutable(string program)
+    /// <summary>The recipe Firefox.pkg and a stand-in for the executable.</summary>
+    private static RealAutoPkg WithExecutable(string program, string? steps = null)
     {
         var autopkg = new RealAutoPkg();
+        autopkg.WriteRecipe("Firefox", autopkg["Firefox-128.0.pkg"], steps: steps ?? RealAutoPkg.KappaStep());
         autopkg.Write("Firefox-128.0.pkg", "not read by the stand-in");
         autopkg.Variables["KAPPA_EXECUTABLE"] = StandIn.Place(autopkg["kappa"], program);
         return autopkg;

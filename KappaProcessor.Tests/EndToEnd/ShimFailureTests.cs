@@ -11,13 +11,13 @@ internal sealed class ShimFailureTests
             """
             log('1', 'Firefox: looking for the app')
             log('E', 'The tenant refused the token.')
-            log('E', 'Make a new one and run kappa setup.')
+            log('E', 'Make a new one: kappa setup.')
             sys.exit(10)
             """);
 
         var run = await shim.RunAsync();
 
-        Assert.That(run.Error, Is.EqualTo("The tenant refused the token.\nMake a new one and run kappa setup."));
+        Assert.That(run.Error, Is.EqualTo("The tenant refused the token.\nMake a new one: kappa setup."));
         Assert.That(run.Output, Is.EqualTo("KAPPA: Firefox: looking for the app\n"));
     }
 
@@ -81,9 +81,11 @@ internal sealed class ShimFailureTests
 
     [TestCase("sys.exit(1)", "failed with exit code 1. See with --version")]
     [TestCase("sys.exit(130)", "was interrupted. Run the recipe again.")]
-    [TestCase("os.kill(os.getpid(), signal.SIGKILL)", "was killed. macOS does that to a file whose signature")]
+    [TestCase("os.kill(os.getpid(), signal.SIGKILL)", "was killed. macOS does that to a file whose")]
     [TestCase("os.kill(os.getpid(), signal.SIGABRT)", "was ended by signal 6 (Aborted)")]
-    [TestCase("sys.exit(128 + 11)", "was ended by signal 11 (Segmentation fault)", TestName = "A wrapper's exit code tells the signal as well")]
+    [TestCase(
+        "sys.exit(128 + 11)", "was ended by signal 11 (Segmentation fault)",
+        TestName = "A wrapper's exit code tells the signal as well")]
     public async Task An_end_without_a_reason_is_told_for_what_it_is(string program, string ending)
     {
         using var shim = new ShimUnderTest(program);
@@ -113,7 +115,11 @@ internal sealed class ShimFailureTests
     [Test]
     public async Task A_reason_stays_the_reason_when_the_executable_is_killed_after_it()
     {
-        using var shim = new ShimUnderTest("log('E', 'The disk is full.'); os.kill(os.getpid(), signal.SIGKILL)");
+        using var shim = new ShimUnderTest(
+            """
+            log('E', 'The disk is full.')
+            os.kill(os.getpid(), signal.SIGKILL)
+            """);
 
         var run = await shim.RunAsync();
 

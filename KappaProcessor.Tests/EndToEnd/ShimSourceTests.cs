@@ -8,17 +8,17 @@ internal sealed class ShimSourceTests
 {
     private static readonly string[] Inputs =
     [
-        "NAME", "pkg_path", "version", "bundleid", "app_name", "custom_app", "enforcement_type", "enforcement_delays",
-        "create_new", "dry_run", "prod_name", "test_name", "ss_category", "test_category", "enforcement_delay",
-        "test_enforcement_delay", "test_enforcement_type", "blueprints", "test_blueprints", "preinstall_script",
-        "postinstall_script", "restart", "active", "self_service_recommended", "show_in_self_service",
+        "NAME", "pkg_path", "version", "bundleid", "app_name", "custom_app", "enforcement_type",
+        "enforcement_delays", "create_new", "dry_run", "prod_name", "test_name", "ss_category", "test_category",
+        "enforcement_delay", "test_enforcement_delay", "test_enforcement_type", "blueprints", "test_blueprints",
+        "preinstall_script", "postinstall_script", "restart", "active", "self_service_recommended", "show_in_self_service",
         "unzip_location", "update_settings", "force_upload", "KANDJI_API_URL",
     ];
 
     private static readonly string[] Outputs =
     [
-        "kappa_results", "kappa_changed", "kandji_custom_app_id", "kandji_custom_app_name", "kandji_custom_app_url",
-        "kappa_summary_result", "kappa_test_summary_result",
+        "kappa_results", "kappa_changed", "kandji_custom_app_id", "kandji_custom_app_name",
+        "kandji_custom_app_url", "kappa_summary_result", "kappa_test_summary_result",
     ];
 
     [Test]
@@ -38,7 +38,8 @@ internal sealed class ShimSourceTests
     {
         var source = await ReadAsync();
 
-        var required = source["input_variables"]!.Children<JProperty>().Where(one => (bool)one.Value["required"]!);
+        var required = source["input_variables"]!.Children<JProperty>()
+            .Where(one => (bool)one.Value["required"]!);
 
         Assert.That(required.Select(one => one.Name), Is.EqualTo(["NAME"]));
     }
@@ -48,9 +49,10 @@ internal sealed class ShimSourceTests
     {
         var source = await ReadAsync();
 
-        var variables = source["input_variables"]!.Concat(source["output_variables"]!).Cast<JProperty>();
+        var descriptions = source["input_variables"]!.Concat(source["output_variables"]!).Cast<JProperty>()
+            .Select(one => (string?)one.Value["description"]);
 
-        Assert.That(variables.Select(one => (string?)one.Value["description"]), Has.All.Match("^[A-Z].*\\.$"));
+        Assert.That(descriptions, Has.All.Match("^[A-Z].*\\.$"));
     }
 
     [Test]

@@ -6,7 +6,9 @@ internal sealed class ShimValueTests
 {
     [TestCase("None", "\"dropped\"", TestName = "None is dropped")]
     [TestCase("[None, {'a': None, 'b': 1}]", """[{"b":1}]""", TestName = "None is dropped at every depth")]
-    [TestCase("[True, 1, 1.5, 'é', b'']", """[true,1,1.5,"é","b''"]""", TestName = "A plist's own values stay")]
+    [TestCase(
+        "[True, 1, 1.5, 'é', b'']", """[true,1,1.5,"é","b''"]""",
+        TestName = "A plist's own values stay")]
     [TestCase("('a', 'b')", """["a","b"]""")]
     [TestCase("{'a'}", """["a"]""", TestName = "A set is an array")]
     [TestCase("{1: 'one'}", """{"1":"one"}""", TestName = "Keys are text")]
@@ -14,9 +16,15 @@ internal sealed class ShimValueTests
     [TestCase("2**63", "\"9223372036854775808\"", TestName = "A number of more than 64 bits is text")]
     [TestCase("-2**63 - 1", "\"-9223372036854775809\"")]
     [TestCase("float('nan')", "\"nan\"")]
-    [TestCase("__import__('pathlib').Path('/tmp/a')", "\"/tmp/a\"", TestName = "An object is what it says of itself")]
-    [TestCase("__import__('datetime').date(2026, 1, 15)", "\"2026-01-15\"", TestName = "YAML's dates are text")]
-    [TestCase(@"'\0a\x1bb\tc\ud800\uffff🚀'", "\"\ufffda\ufffdb\\tc\ufffd\ufffd🚀\"", TestName = "What XML has no place for is replaced")]
+    [TestCase(
+        "__import__('pathlib').Path('/tmp/a')", "\"/tmp/a\"",
+        TestName = "An object is what it says of itself")]
+    [TestCase(
+        "__import__('datetime').date(2026, 1, 15)", "\"2026-01-15\"",
+        TestName = "YAML's dates are text")]
+    [TestCase(
+        @"'\0a\x1bb\tc\ud800\uffff🚀'", "\"\ufffda\ufffdb\\tc\ufffd\ufffd🚀\"",
+        TestName = "What XML has no place for is replaced")]
     [TestCase(@"{'a\0b': 1}", "{\"a\ufffdb\":1}", TestName = "What XML has no place for is replaced in keys")]
     public async Task The_executable_gets_what_a_plist_can_hold_of_a_value(string value, string expected)
     {

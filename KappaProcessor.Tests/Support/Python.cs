@@ -21,7 +21,9 @@ internal static class Python
         return found;
     }
 
-    /// <summary>What one of the scripts in <c>Support/AutoPkg</c> prints; skipped where it lacks a module.</summary>
+    /// <summary>
+    /// What one of the scripts in <c>Support/AutoPkg</c> prints; skipped where it lacks a module.
+    /// </summary>
     public static async Task<JObject> ReadJsonAsync(string script, string argument)
     {
         var result = await Cli.Wrap(await RequireAsync())

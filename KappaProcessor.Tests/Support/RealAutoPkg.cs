@@ -5,8 +5,8 @@ using CliWrap.Buffered;
 namespace Kappa.Tests.Support;
 
 /// <summary>
-/// AutoPkg itself, run from the checkout whose <c>Code/autopkg</c> the variable AUTOPKG names, with preferences, cache
-/// and home in a folder of its own. It finds the shim where the sources have it.
+/// AutoPkg itself, run from the checkout whose <c>Code/autopkg</c> the variable AUTOPKG names, with preferences,
+/// cache and home in a folder of its own. It finds the shim and the example recipes where the sources have them.
 /// </summary>
 internal sealed class RealAutoPkg : IDisposable
 {
@@ -29,7 +29,11 @@ internal sealed class RealAutoPkg : IDisposable
             $"""
             <key>CACHE_DIR</key><string>{folder["cache"]}</string>
             <key>RECIPE_SEARCH_DIRS</key>
-            <array><string>{folder["recipes"]}</string><string>{SourceTree.At("shim")}</string></array>
+            <array>
+              <string>{folder["recipes"]}</string>
+              <string>{SourceTree.At("shim")}</string>
+              <string>{SourceTree.At("recipes")}</string>
+            </array>
             <key>RECIPE_OVERRIDE_DIRS</key><array><string>{folder["overrides"]}</string></array>
             """));
     }
@@ -37,9 +41,12 @@ internal sealed class RealAutoPkg : IDisposable
     /// <summary>AutoPkg's process environment, on top of that of the tests.</summary>
     public Dictionary<string, string?> Variables { get; } = [];
 
-    private static string? Checkout => Environment.GetEnvironmentVariable("AUTOPKG") is { Length: > 0 } path ? path : null;
+    private static string? Checkout =>
+        Environment.GetEnvironmentVariable("AUTOPKG") is { Length: > 0 } path ? path : null;
 
-    /// <summary>The path of a file or folder in this AutoPkg's world: recipes, overrides, cache, prefs.plist.</summary>
+    /// <summary>
+    /// The path of a file or folder in this AutoPkg's world: recipes, overrides, cache, prefs.plist.
+    /// </summary>
     public string this[string name] => folder[name];
 
     /// <summary>A property list whose root dictionary has this content.</summary>
@@ -55,14 +62,14 @@ internal sealed class RealAutoPkg : IDisposable
     public string Write(string name, string text) => folder.Write(name, text);
 
     /// <summary>
-    /// A recipe <c>NAME.pkg</c> with the identifier <c>com.example.pkg.NAME</c> that copies an installer, as a vendor's
-    /// package is taken over, and so sets pkg_path. <paramref name="steps"/> follow.
+    /// A recipe <c>NAME.pkg</c>, <c>com.example.pkg.NAME</c> if not otherwise identified, that takes over a vendor's
+    /// package and so sets pkg_path. <paramref name="steps"/> follow.
     /// </summary>
-    public string WriteRecipe(string name, string installer, string input = "", string steps = "") =>
+    public string WriteRecipe(string name, string installer, string steps = "", string? identifier = null) =>
         folder.Write($"recipes/{name}.pkg.recipe", Plist(
             $"""
-            <key>Identifier</key><string>com.example.pkg.{name}</string>
-            <key>Input</key><dict><key>NAME</key><string>{name}</string>{input}</dict>
+            <key>Identifier</key><string>{identifier ?? $"com.example.pkg.{name}"}</string>
+            <key>Input</key><dict><key>NAME</key><string>{name}</string></dict>
             <key>Process</key>
             <array>
               <dict>
@@ -90,10 +97,7 @@ internal sealed class RealAutoPkg : IDisposable
             <key>Input</key><dict>{input}</dict>
             """));
 
-    /// <summary>
-    /// <c>autopkg VERB …</c>; the result has its exit code, standard output and standard error, which never hold
-    /// more than a person would see.
-    /// </summary>
+    /// <summary><c>autopkg VERB …</c>, its exit code and what it printed.</summary>
     public async Task<BufferedCommandResult> RunAsync(string verb, params string[] arguments)
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Kappa.Tests.Support;
 
 /// <summary>
-/// A copy of <c>shim/KAPPA.py</c> in a folder of its own, run by python3 with stand-ins for AutoPkg and for the
+/// A copy of <c>shim/KAPPA.py</c> in a folder of its own, run by python3 with stand-ins for AutoPkg and the
 /// executable, which is at <c>bin/kappa</c> beside it if it was given a program.
 /// </summary>
 internal sealed class ShimUnderTest : IDisposable
@@ -37,7 +37,7 @@ internal sealed class ShimUnderTest : IDisposable
     /// <summary>Put a stand-in for the executable there.</summary>
     public string Place(string name, string program) => StandIn.Place(folder[name], program);
 
-    /// <param name="world">Python that sets <c>env</c> and more, see <c>Support/AutoPkg/run_processor.py</c>.</param>
+    /// <param name="world">Python that sets <c>env</c>, as <c>Support/AutoPkg/run_processor.py</c> tells.</param>
     /// <param name="heard">Called with every line that the shim prints, at once.</param>
     public async Task<ShimRun> RunAsync(
         string world = "env = {'NAME': 'Firefox', 'verbose': 1}",

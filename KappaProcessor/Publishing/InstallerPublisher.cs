@@ -38,7 +38,7 @@ internal sealed class InstallerPublisher(ITenant tenant, IInstallerUpload storag
         // A signed ticket expires and serves once, so every try asks for its own.
         var ticket = await tenant.RequestUploadAsync(installer.Name, cancel);
         await using var content = InstallerBytes.Open(installer);
-        await using var hashing = new HashingStream(content);
+        await using var hashing = new HashedContent(content);
         log.Info("Uploading {0} ({1:N0} bytes).", installer.Name, installer.Size);
         await storage.UploadAsync(ticket, installer.Name, hashing, installer.Size, cancel);
         InstallerBytes.RequireUnchanged(installer);

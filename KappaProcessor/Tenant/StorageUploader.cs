@@ -30,7 +30,7 @@ internal sealed class StorageUploader(TenantAddress address, TimeProvider clock,
         using var guard = new StallGuard(clock, cancel);
         using var request = new HttpRequestMessage(HttpMethod.Post, ticket.PostUrl)
         {
-            Content = UploadForm.For(ticket, fileName, new InstallerContent(content, length, guard.Moved)),
+            Content = UploadForm.For(ticket, fileName, new UploadContent(content, length, guard.Moved)),
         };
         var started = clock.GetTimestamp();
         var answer = await SendAsync(request, guard, cancel);

@@ -7,7 +7,7 @@ namespace Kappa.Tenant;
 /// bytes as were announced. The stream stays the caller's; <c>moved</c> hears how many bytes are left after
 /// each piece.
 /// </summary>
-internal sealed class InstallerContent(Stream source, long length, Action<long> moved) : HttpContent
+internal sealed class UploadContent(Stream source, long length, Action<long> moved) : HttpContent
 {
     private const int PieceSize = 128 * 1024;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Kappa.Publishing;
 
 /// <summary>Hashes what is read through it, so that an upload needs no second look at the file. The source stays the caller's.</summary>
-internal sealed class HashingStream(Stream source) : Stream
+internal sealed class HashedContent(Stream source) : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
