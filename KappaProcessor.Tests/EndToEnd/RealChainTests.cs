@@ -68,6 +68,26 @@ internal sealed class RealChainTests
         }
     }
 
+    [Test]
+    public async Task No_token_is_in_what_AutoPkg_prints_at_its_loudest_or_keeps_in_receipts()
+    {
+        using var autoPkg = new RealAutoPkg();
+        await using var sandbox = await ConnectAsync(autoPkg);
+        var recipe = autoPkg.WriteRecipe("Teapot", Package(autoPkg), steps: RealAutoPkg.KappaStep());
+
+        var run = await autoPkg.RunAsync("run", "-vvv", "--report-plist", autoPkg["report.plist"], recipe);
+
+        var receipts = Directory.EnumerateFiles(autoPkg["cache"], "*.plist", SearchOption.AllDirectories).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(receipts, Is.Not.Empty);
+            Assert.That(
+                string.Concat(receipts.Append(autoPkg["report.plist"]).Select(File.ReadAllText)),
+                Does.Contain("Teapot (AutoPkg)").And.Not.Contain(RecipeRun.Token));
+            Assert.That(run.StandardOutput + run.StandardError, Does.Not.Contain(RecipeRun.Token));
+        }
+    }
+
     private static async Task<SandboxServer> ConnectAsync(RealAutoPkg autoPkg)
     {
         var sandbox = await SandboxServer.StartAsync(

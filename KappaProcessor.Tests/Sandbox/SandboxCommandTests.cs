@@ -15,7 +15,7 @@ internal sealed class SandboxCommandTests
           Trouble  none
         Point Kappa at it, in another terminal:
           export KANDJI_API_URL=ADDRESS KANDJI_TOKEN=rehearsal ENV_KEYSTORE=true
-          kappa check
+          autopkg run -v RECIPE --post io.kandji.kappa/KAPPA
 
         """;
 

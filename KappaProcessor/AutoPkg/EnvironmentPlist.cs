@@ -7,7 +7,7 @@ namespace Kappa.AutoPkg;
 internal static class EnvironmentPlist
 {
     private const string Remedy =
-        "Send AutoPkg's environment as the shim does; for an installer without a recipe use 'kappa upload'.";
+        "Send AutoPkg's environment as the shim does.";
 
     /// <exception cref="KappaException">The input is no property list, or no dictionary.</exception>
     public static IReadOnlyDictionary<string, UntypedValue> Read(Stream input)

@@ -33,7 +33,7 @@ internal sealed class SandboxCommand(SandboxOptions options, TextWriter output, 
               Trouble  {(options.Faults.Count == 0 ? "none" : $"{options.Faults.Count} fault(s) in store")}
             Point Kappa at it, in another terminal:
               export KANDJI_API_URL={url} KANDJI_TOKEN={token} ENV_KEYSTORE=true
-              kappa check
+              autopkg run -v RECIPE --post io.kandji.kappa/KAPPA
 
             """;
     }

@@ -34,7 +34,7 @@ internal static class AddressResolver
         sources.Config.Path is null && sources.Searched.Count > 0
             ? $"is not set, since there is no {string.Join(" and no ", sources.Searched)}"
             : "is not set",
-        "Run 'kappa setup', or set KANDJI_API_URL in the environment or as an AutoPkg preference.");
+        "Set it in config.json, or KANDJI_API_URL in the environment or as an AutoPkg preference.");
 
     private static SettingProblem Wrong(Stated stated)
     {
