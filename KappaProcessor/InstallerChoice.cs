@@ -6,7 +6,9 @@ namespace Kappa;
 /// <summary>Which file a run is about.</summary>
 internal static class InstallerChoice
 {
-    /// <summary>The package that the recipe built, else the file that it downloaded; null when nothing new came.</summary>
+    /// <summary>
+    /// The package that the recipe built, else the file that it downloaded; null when nothing new came.
+    /// </summary>
     /// <exception cref="KappaException">There should be an installer, and there is none.</exception>
     public static string? Find(RunRequest request)
     {

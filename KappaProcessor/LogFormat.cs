@@ -7,8 +7,8 @@ internal enum LogFormat
     Plain,
 
     /// <summary>
-    /// For the shim: AutoPkg's verbosity level (1, 2, 3) or E for an error, a tab, the message; each line of a message
-    /// of several lines likewise.
+    /// For the shim: AutoPkg's verbosity level (1, 2, 3) or E for an error, a tab, the message; each line of
+    /// a message of several lines likewise.
     /// </summary>
     Levels,
 }

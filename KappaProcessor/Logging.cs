@@ -14,7 +14,8 @@ internal static class Logging
     {
         var factory = new LogFactory { ThrowExceptions = true };
         var configuration = new LoggingConfiguration(factory);
-        configuration.AddRule(Lowest(verbosity), LogLevel.Fatal, new LogLineTarget(writer, format, secrets) { Name = "stderr" });
+        var target = new LogLineTarget(writer, format, secrets) { Name = "stderr" };
+        configuration.AddRule(Lowest(verbosity), LogLevel.Fatal, target);
         factory.Configuration = configuration;
         return factory;
     }

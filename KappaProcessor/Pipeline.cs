@@ -10,10 +10,14 @@ namespace Kappa;
 /// <summary>The program: from what a recipe asks for to what became of it. Every step is elsewhere.</summary>
 internal sealed class Pipeline(ProcessHost host, ILogger log)
 {
-    /// <exception cref="KappaException">Nothing was done, and why. A variant that fails is an outcome instead.</exception>
+    /// <exception cref="KappaException">Nothing was done, and why. A variant that fails is an outcome
+    /// instead.</exception>
     public async Task<RunReport> RunAsync(RunRequest request, string? configFile, CancellationToken cancel)
     {
-        var surroundings = new Surroundings(host.Variable, host.ExecutableFolder, host.IsMac) { ConfigOption = configFile };
+        var surroundings = new Surroundings(host.Variable, host.ExecutableFolder, host.IsMac)
+        {
+            ConfigOption = configFile,
+        };
         var settings = SettingsReader.Read(request, surroundings);
         log.Say(settings.Notes);
         if (InstallerChoice.Find(request) is not { } path)
@@ -64,7 +68,8 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
             : await run.Publisher.ExecuteAsync(job, cancel);
         if (run.Slack is { } slack)
         {
-            await slack.PostAsync(outcomes.Select(one => SlackMessage.Of(one, installer.Name)).OfType<SlackMessage>(), cancel);
+            var messages = outcomes.Select(one => SlackMessage.Of(one, installer.Name)).OfType<SlackMessage>();
+            await slack.PostAsync(messages, cancel);
         }
 
         return new RunReport(outcomes);

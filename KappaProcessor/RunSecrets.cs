@@ -9,7 +9,8 @@ namespace Kappa;
 /// <param name="Webhook">Slack's; null when Slack is off or nobody stored one.</param>
 internal sealed record RunSecrets(Secret Token, Secret? Webhook)
 {
-    /// <exception cref="KappaException">The token is nowhere to be found, or either cannot be what it should be.</exception>
+    /// <exception cref="KappaException">The token is nowhere to be found, or either cannot be what it should
+    /// be.</exception>
     public static async Task<RunSecrets> ReadAsync(
         Settings settings, SecretStores stores, KnownSecrets known, ILogger log, CancellationToken cancel)
     {

@@ -75,8 +75,16 @@ internal static class CommandLine
 
     private static Command Sandbox(ProcessHost host)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; a free one if left out.", HelpName = "PORT" };
-        var state = new Option<string?>("--state") { Description = "A folder that keeps the tenant from one start to the next.", HelpName = "FOLDER" };
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; a free one if left out.",
+            HelpName = "PORT",
+        };
+        var state = new Option<string?>("--state")
+        {
+            Description = "A folder that keeps the tenant from one start to the next.",
+            HelpName = "FOLDER",
+        };
         var token = new Option<string?>("--token")
         {
             Description = "The only API token to let in; any if left out.",
@@ -89,7 +97,8 @@ internal static class CommandLine
         };
         var faults = new Option<string[]>("--fault")
         {
-            Description = "Trouble to make, as STEP:FAULT, for example create:503*2 or upload:reset-after; may be repeated.",
+            Description = "Trouble to make, as STEP:FAULT, for example create:503*2 or upload:reset-after; "
+                + "may be repeated.",
             HelpName = "FAULT",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -118,7 +127,8 @@ internal static class CommandLine
     {
         var command = new Command(
             "demo",
-            "Shows the whole job in half a minute: a package made on the spot, a sandbox tenant, four runs. Needs no account.");
+            "Shows the whole job in half a minute: a package made on the spot, a sandbox tenant, four runs. "
+                + "Needs no account.");
         command.SetAction((_, cancel) => GuardAsync(
             host,
             new Failure(ExitCode.Failed, LogFormat.Plain),

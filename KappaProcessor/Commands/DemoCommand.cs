@@ -6,8 +6,8 @@ using Kappa.Sandbox;
 namespace Kappa.Commands;
 
 /// <summary>
-/// The whole job, told to a newcomer: a small package, a sandbox tenant on a free port, and the AutoPkg step four times.
-/// Leaves nothing behind.
+/// The whole job, told to a newcomer: a small package, a sandbox tenant on a free port, and the AutoPkg step
+/// four times. Leaves nothing behind.
 /// </summary>
 internal sealed class DemoCommand(ProcessHost host)
 {
@@ -71,7 +71,8 @@ internal sealed class DemoCommand(ProcessHost host)
         return ExitCode.Done;
     }
 
-    private async Task<ExitCode> PlayAsync(Scene scene, SandboxServer sandbox, TextWriter story, CancellationToken cancel)
+    private async Task<ExitCode> PlayAsync(
+        Scene scene, SandboxServer sandbox, TextWriter story, CancellationToken cancel)
     {
         var before = sandbox.Requests.Count;
         var log = new StringWriter();

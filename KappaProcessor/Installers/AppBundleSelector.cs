@@ -25,7 +25,9 @@ internal static class AppBundleSelector
         return ordinary.Count > 0 ? ordinary : outermost;
     }
 
-    /// <summary>The largest, or null where sizes do not tell: one is not known, or two are the largest.</summary>
+    /// <summary>
+    /// The largest, or null where sizes do not tell: one is not known, or two are the largest.
+    /// </summary>
     public static AppBundle? Largest(IReadOnlyList<AppBundle> candidates)
     {
         if (candidates.Count < 2)

@@ -32,12 +32,15 @@ internal sealed partial class LooseVersion : IComparable<LooseVersion>, IEquatab
     public static bool operator !=(LooseVersion? left, LooseVersion? right) => Compare(left, right) != 0;
 
     /// <summary>Null for a text without a digit.</summary>
-    public static LooseVersion? TryParse(string? text) => text is not null && text.Any(char.IsAsciiDigit) ? Read(text) : null;
+    public static LooseVersion? TryParse(string? text) =>
+        text is not null && text.Any(char.IsAsciiDigit) ? Read(text) : null;
 
     public static LooseVersion Parse(string text) => TryParse(text) ?? throw new KappaException(
         $"'{text}' is not a version.", "A version has at least one digit, as 1.2.3.");
 
-    /// <summary>The order of any two texts, as the audit script has it on the Mac; one without a part is 0.</summary>
+    /// <summary>
+    /// The order of any two texts, as the audit script has it on the Mac; one without a part is 0.
+    /// </summary>
     public static int Order(string one, string other) => Compare(Read(one), Read(other));
 
     public int CompareTo(LooseVersion? other) => Compare(this, other);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kappa.Installers;
 
-/// <summary>Paths as packages write them: <c>./Applications/Firefox.app</c>, <c>/Applications/</c>, <c>.</c>.</summary>
+/// <summary>
+/// Paths as packages write them: <c>./Applications/Firefox.app</c>, <c>/Applications/</c>, <c>.</c>.
+/// </summary>
 internal static class PayloadPath
 {
     /// <summary>

@@ -5,7 +5,8 @@ using Kappa.Installers;
 namespace Kappa.Planning;
 
 /// <summary>
-/// The script that Kandji runs on every Mac to decide whether an app must be installed, for one version of it.
+/// The script that Kandji runs on every Mac to decide whether an app must be installed, for one version of
+/// it.
 /// </summary>
 internal static class AuditScript
 {
@@ -13,7 +14,8 @@ internal static class AuditScript
     public static string BuiltInTemplate { get; } = ReadBuiltInTemplate();
 
     /// <exception cref="KappaException">
-    /// The script would find or compare nothing, so that every Mac would install at every check-in; or be no script.
+    /// The script would find or compare nothing, so that every Mac would install at every check-in; or be no
+    /// script.
     /// </exception>
     public static FilledAuditScript Fill(
         AuditScriptPlan plan,

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Kappa.Planning;
 
-/// <summary>What the variable block of a generated audit script says (Kappa's, KAPPA's, kpkg's or irupkg's).</summary>
+/// <summary>
+/// What the variable block of a generated audit script says (Kappa's, KAPPA's, kpkg's or irupkg's).
+/// </summary>
 internal sealed record AuditScriptFacts
 {
     // More than these is a damaged line, and would not fit into a date.

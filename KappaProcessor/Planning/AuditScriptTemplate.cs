@@ -44,7 +44,9 @@ internal sealed class AuditScriptTemplate
         return new AuditScriptTemplate(lines);
     }
 
-    /// <summary>The script with the first line of each variable set; later ones are its own business.</summary>
+    /// <summary>
+    /// The script with the first line of each variable set; later ones are its own business.
+    /// </summary>
     public string Fill(IReadOnlyDictionary<string, string> values, string name)
     {
         var filled = new HashSet<string>();

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kappa.Planning;
 
 /// <summary>
-/// The variables of an audit script, one <c>NAME=value</c> line each. KAPPA, kpkg and irupkg use the same names, so
-/// each of the family can read what another wrote.
+/// The variables of an audit script, one <c>NAME=value</c> line each. KAPPA, kpkg and irupkg use the same
+/// names, so each of the family can read what another wrote.
 /// </summary>
 internal static partial class AuditScriptVariable
 {
@@ -26,7 +26,8 @@ internal static partial class AuditScriptVariable
     public static IReadOnlyList<string> Times { get; } = [StartedAt, DelayDays];
 
     /// <summary>
-    /// A line that sets one: <c>start</c> up to the equals sign, <c>name</c>, and <c>value</c> as it is written.
+    /// A line that sets one: <c>start</c> up to the equals sign, <c>name</c>, and <c>value</c> as it is
+    /// written.
     /// </summary>
     [GeneratedRegex(
         @"^(?<start>[ \t]*((export|typeset|declare|readonly)[ \t]+)?"

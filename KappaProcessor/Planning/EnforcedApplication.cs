@@ -31,7 +31,9 @@ internal sealed record EnforcedApplication(string AppName, string BundleId, stri
         return isComplete ? appName : $"{appName}.app";
     }
 
-    /// <summary>A script that finds or compares nothing would make every Mac install at every check-in.</summary>
+    /// <summary>
+    /// A script that finds or compares nothing would make every Mac install at every check-in.
+    /// </summary>
     private void CheckPresence()
     {
         if (Name.Length == 0)

@@ -4,7 +4,9 @@ using Kappa.Installers;
 
 namespace Kappa.Planning;
 
-/// <summary>From when a version's days count. A deadline belongs to a version; a new one starts a new clock.</summary>
+/// <summary>
+/// From when a version's days count. A deadline belongs to a version; a new one starts a new clock.
+/// </summary>
 internal sealed record EnforcementClock(DateTimeOffset StartedAt, int DelayDays, Note Note)
 {
     public static EnforcementClock Start(AuditScriptPlan plan, string version, DateTimeOffset now)

@@ -5,7 +5,9 @@ namespace Kappa.Planning;
 /// <summary>A value as it stands after <c>NAME=</c> in a shell script.</summary>
 internal static partial class ShellWord
 {
-    /// <summary>Single quotes take the meaning from all but a single quote, which goes outside: <c>'\''</c>.</summary>
+    /// <summary>
+    /// Single quotes take the meaning from all but a single quote, which goes outside: <c>'\''</c>.
+    /// </summary>
     public static string Quote(string value) => $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     /// <summary>

@@ -5,8 +5,9 @@ using NLog;
 namespace Kappa.Publishing;
 
 /// <summary>
-/// Creates a Custom App once, also when the answer is lost: Kandji keeps names not unique, so a repeated create would
-/// make a second app. The file key is new with every upload, so it tells whether the first request took effect.
+/// Creates a Custom App once, also when the answer is lost: Kandji keeps names not unique, so a repeated
+/// create would make a second app. The file key is new with every upload, so it tells whether the first
+/// request took effect.
 /// </summary>
 internal sealed class AppCreator(ITenant tenant, TimeProvider clock, ILogger log)
 {

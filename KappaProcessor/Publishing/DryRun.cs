@@ -20,7 +20,8 @@ internal sealed class DryRun(OutcomeWriter outcomes, TimeProvider clock, ILogger
         return results;
     }
 
-    private async Task<Outcome> RehearseAsync(PlanStep step, Task<ApplicationIdentity>? application, CancellationToken cancel)
+    private async Task<Outcome> RehearseAsync(
+        PlanStep step, Task<ApplicationIdentity>? application, CancellationToken cancel)
     {
         try
         {

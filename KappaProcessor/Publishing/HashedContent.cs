@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Kappa.Publishing;
 
-/// <summary>Hashes what is read through it, so that an upload needs no second look at the file. The source stays the caller's.</summary>
+/// <summary>
+/// Hashes what is read through it, so that an upload needs no second look at the file. The source stays the
+/// caller's.
+/// </summary>
 internal sealed class HashedContent(Stream source) : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -3,7 +3,9 @@ using Kappa.Installers;
 
 namespace Kappa.Publishing;
 
-/// <summary>The installer's bytes, and the promise that they are still those that were looked at first.</summary>
+/// <summary>
+/// The installer's bytes, and the promise that they are still those that were looked at first.
+/// </summary>
 internal static class InstallerBytes
 {
     // Large reads: hashing is then bound by the processor's SHA instructions, not by system calls.

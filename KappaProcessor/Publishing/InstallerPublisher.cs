@@ -12,8 +12,8 @@ internal sealed class InstallerPublisher(ITenant tenant, IInstallerUpload storag
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     /// <exception cref="KappaException">
-    /// The tenant or the storage host refused it, again and again where another try was worth it; or the file changed
-    /// while it was read.
+    /// The tenant or the storage host refused it, again and again where another try was worth it; or the file
+    /// changed while it was read.
     /// </exception>
     public async Task<UploadedInstaller> UploadAsync(InstallerFile installer, CancellationToken cancel)
     {

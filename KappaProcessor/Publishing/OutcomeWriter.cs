@@ -15,7 +15,8 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
 
     public Task<Outcome> UpdatedAsync(
         PlanStep.Update step, CustomApp app, FilledAuditScript? script, CancellationToken cancel) =>
-        ChangedAsync(step.WithInstaller ? OutcomeAction.Updated : OutcomeAction.SettingsUpdated, step, app, script, cancel);
+        ChangedAsync(
+            step.WithInstaller ? OutcomeAction.Updated : OutcomeAction.SettingsUpdated, step, app, script, cancel);
 
     /// <summary>The outcome of a step that changes nothing.</summary>
     public Task<Outcome> OfAsync(PlanStep step, CancellationToken cancel) => step switch
@@ -64,7 +65,13 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
         var link = await LinkAsync(app, cancel);
         var told = new KappaException(
             $"'{app.Name}' was created{At(link)}, but then: {problem.What}", problem.Remedy, problem);
-        return Failed(step, told) with { App = app, Link = link, Enforcement = app.Enforcement, Category = step.Category };
+        return Failed(step, told) with
+        {
+            App = app,
+            Link = link,
+            Enforcement = app.Enforcement,
+            Category = step.Category,
+        };
     }
 
     private static Outcome Failed(PlanStep step, KappaException problem) => new(step.Target, OutcomeAction.Failed)

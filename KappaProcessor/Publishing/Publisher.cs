@@ -52,7 +52,11 @@ internal sealed class Publisher(
     private async Task<Outcome> CreateAsync(PlanStep.Create step, SharedWork work, CancellationToken cancel)
     {
         var (script, file) = await PrepareAsync(step, withInstaller: true, work);
-        var fields = step.Fields with { FileKey = file!.FileKey, AuditScript = script?.Text ?? step.Fields.AuditScript };
+        var fields = step.Fields with
+        {
+            FileKey = file!.FileKey,
+            AuditScript = script?.Text ?? step.Fields.AuditScript,
+        };
         var answered = await creator.CreateAsync(fields, cancel);
         try
         {
@@ -69,7 +73,11 @@ internal sealed class Publisher(
     private async Task<Outcome> UpdateAsync(PlanStep.Update step, SharedWork work, CancellationToken cancel)
     {
         var (script, file) = await PrepareAsync(step, step.WithInstaller, work);
-        var fields = step.Fields with { FileKey = file?.FileKey, AuditScript = script?.Text ?? step.Fields.AuditScript };
+        var fields = step.Fields with
+        {
+            FileKey = file?.FileKey,
+            AuditScript = script?.Text ?? step.Fields.AuditScript,
+        };
         var app = await tenant.UpdateAsync(step.Existing.Id, fields, cancel);
         if (file is not null)
         {
@@ -79,7 +87,10 @@ internal sealed class Publisher(
         return await outcomes.UpdatedAsync(step, app, script, cancel);
     }
 
-    /// <summary>The script is filled before an upload that it would make pointless, but the two are not waited for in turn.</summary>
+    /// <summary>
+    /// The script is filled before an upload that it would make pointless, but the two are not waited for in
+    /// turn.
+    /// </summary>
     private async Task<(FilledAuditScript? Script, UploadedInstaller? File)> PrepareAsync(
         PlanStep step, bool withInstaller, SharedWork work)
     {

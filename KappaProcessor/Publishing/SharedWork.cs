@@ -3,8 +3,8 @@ using Kappa.Planning;
 namespace Kappa.Publishing;
 
 /// <summary>
-/// What all variants of a run share: one upload and one look into the installer, each started when first needed. A
-/// failure of either is the failure of every variant that needs it.
+/// What all variants of a run share: one upload and one look into the installer, each started when first
+/// needed. A failure of either is the failure of every variant that needs it.
 /// </summary>
 internal sealed class SharedWork : IAsyncDisposable
 {

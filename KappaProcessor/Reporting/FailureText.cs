@@ -4,8 +4,8 @@ using Kappa.Publishing;
 namespace Kappa.Reporting;
 
 /// <summary>
-/// Why a run failed, as AutoPkg shows it. AutoPkg keeps nothing else of a step that fails, so the variants that were
-/// done are told as well; a line each.
+/// Why a run failed, as AutoPkg shows it. AutoPkg keeps nothing else of a step that fails, so the variants
+/// that were done are told as well; a line each.
 /// </summary>
 internal static class FailureText
 {

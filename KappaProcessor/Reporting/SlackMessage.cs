@@ -17,14 +17,19 @@ internal sealed record SlackMessage(string Colour, string Title, string Text)
 
     public Uri? Link { get; init; }
 
-    /// <summary>What Slack should hear of an outcome; null for one that changed nothing and needs nobody.</summary>
+    /// <summary>
+    /// What Slack should hear of an outcome; null for one that changed nothing and needs nobody.
+    /// </summary>
     public static SlackMessage? Of(Outcome outcome, string installer) => outcome.Action switch
     {
         OutcomeAction.Created => Done("Custom App created", outcome, installer),
         OutcomeAction.Updated => Done("Custom App updated", outcome, installer),
         OutcomeAction.SettingsUpdated => Done("Custom App settings updated", outcome, installer),
         OutcomeAction.Failed when outcome.Duplicates.Count > 0 => Duplicates(outcome),
-        OutcomeAction.Failed => Failed($"Custom App {outcome.Target.Name} failed", outcome.Message) with { Link = outcome.Link },
+        OutcomeAction.Failed => Failed($"Custom App {outcome.Target.Name} failed", outcome.Message) with
+        {
+            Link = outcome.Link,
+        },
         _ => null,
     };
 

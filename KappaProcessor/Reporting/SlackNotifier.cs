@@ -7,7 +7,9 @@ using NLog;
 
 namespace Kappa.Reporting;
 
-/// <summary>Posts messages to a Slack webhook. Slack being away is worth a warning, never a failed run.</summary>
+/// <summary>
+/// Posts messages to a Slack webhook. Slack being away is worth a warning, never a failed run.
+/// </summary>
 internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvider clock, ILogger log)
 {
     private const int Attempts = 3;
@@ -15,7 +17,9 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>A client for that webhook alone: no redirects, which could lead the address elsewhere.</summary>
+    /// <summary>
+    /// A client for that webhook alone: no redirects, which could lead the address elsewhere.
+    /// </summary>
     public static HttpClient NewClient(Secret webhook) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

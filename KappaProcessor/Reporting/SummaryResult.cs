@@ -3,9 +3,9 @@ using Kappa.Publishing;
 namespace Kappa.Reporting;
 
 /// <summary>
-/// A row of AutoPkg's summary (https://github.com/autopkg/autopkg/wiki/Processor-Summary-Reporting). AutoPkg measures
-/// every value with <c>len()</c> and takes the heading from the first recipe, so all values are text and the heading
-/// is the same for every run.
+/// A row of AutoPkg's summary (https://github.com/autopkg/autopkg/wiki/Processor-Summary-Reporting). AutoPkg
+/// measures every value with <c>len()</c> and takes the heading from the first recipe, so all values are text
+/// and the heading is the same for every run.
 /// </summary>
 internal sealed record SummaryResult(string Text, IReadOnlyList<KeyValuePair<string, string>> Data)
 {

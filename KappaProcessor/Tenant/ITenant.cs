@@ -3,8 +3,9 @@ using Kappa.Tenant.Models;
 namespace Kappa.Tenant;
 
 /// <summary>
-/// One Kandji tenant, a method for each request (Kandji API). Every method throws <see cref="TenantException"/>
-/// when the tenant refuses or cannot be reached after the retries that are safe for that request.
+/// One Kandji tenant, a method for each request (Kandji API). Every method throws <see
+/// cref="TenantException"/> when the tenant refuses or cannot be reached after the retries that are safe for
+/// that request.
 /// </summary>
 internal interface ITenant
 {

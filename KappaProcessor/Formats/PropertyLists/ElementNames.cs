@@ -3,8 +3,9 @@ using System.Xml;
 namespace Claunia.PropertyList;
 
 /// <summary>
-/// The names that an XmlReader comes upon. One element can claim a million attributes, which it would sort for
-/// seconds and hundreds of megabytes before anyone is asked; a property list has one attribute, plist's version.
+/// The names that an XmlReader comes upon. One element can claim a million attributes, which it would sort
+/// for seconds and hundreds of megabytes before anyone is asked; a property list has one attribute, plist's
+/// version.
 /// </summary>
 internal sealed class ElementNames : NameTable
 {

@@ -51,7 +51,8 @@ internal sealed class XarArchive
     }
 
     /// <summary>The entry of this path, or null.</summary>
-    /// <exception cref="MediaFormatException">There are two, and it is anyone's guess which counts.</exception>
+    /// <exception cref="MediaFormatException">There are two, and it is anyone's guess which
+    /// counts.</exception>
     public XarEntry? Find(string path)
     {
         var found = byPath[path].Take(2).ToList();

@@ -11,7 +11,9 @@ internal sealed record Blueprint(string Id, string Name, string Kind)
         new(json.RequiredString("id"), json.RequiredString("name"), json.OptionalString("type") ?? "classic");
 }
 
-/// <summary>Where a new app goes: a Blueprint, and the node of an assignment map (null for a classic one).</summary>
+/// <summary>
+/// Where a new app goes: a Blueprint, and the node of an assignment map (null for a classic one).
+/// </summary>
 internal sealed record BlueprintAssignment(Blueprint Blueprint, string? NodeId)
 {
     public override string ToString() => NodeId is null ? Blueprint.Name : $"{Blueprint.Name}#{NodeId}";

@@ -40,7 +40,9 @@ internal sealed record CustomApp(AppId Id, string Name, string InstallType, Enfo
 
     public bool SelfServiceRecommended { get; init; }
 
-    /// <summary>The installer's name in Kandji's store, <c>Firefox-128.0_0f04055b.pkg</c>; empty without a file.</summary>
+    /// <summary>
+    /// The installer's name in Kandji's store, <c>Firefox-128.0_0f04055b.pkg</c>; empty without a file.
+    /// </summary>
     public string FileName => FileKey is null ? "" : FileKey[(FileKey.LastIndexOf('/') + 1)..];
 
     public static CustomApp Parse(JObject json) => new(

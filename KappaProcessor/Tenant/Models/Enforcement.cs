@@ -27,7 +27,9 @@ internal sealed record Enforcement
 
     public string ApiWord { get; }
 
-    /// <summary>What a configuration or recipe means, in either vocabulary and any case; null for any other word.</summary>
+    /// <summary>
+    /// What a configuration or recipe means, in either vocabulary and any case; null for any other word.
+    /// </summary>
     public static Enforcement? TryParse(string? word) => All.FirstOrDefault(one =>
         string.Equals(one.ConfigWord, word?.Trim(), StringComparison.OrdinalIgnoreCase)
         || string.Equals(one.ApiWord, word?.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Kappa.Tenant.Models;
 
 /// <summary>
-/// The API address of one tenant: <c>TENANT.api[.eu].kandji.io</c>, <c>TENANT.api[.eu].iru.com</c>, or a loopback
-/// address, which alone may be plain http, so that the token never crosses a network in clear.
+/// The API address of one tenant: <c>TENANT.api[.eu].kandji.io</c>, <c>TENANT.api[.eu].iru.com</c>, or a
+/// loopback address, which alone may be plain http, so that the token never crosses a network in clear.
 /// </summary>
 internal sealed partial record TenantAddress
 {
@@ -18,10 +18,14 @@ internal sealed partial record TenantAddress
 
     public bool IsLoopback => Origin.IsLoopback;
 
-    /// <summary>A tenant of the platform's new name: its web console is at <c>TENANT.iru.com</c>, in every region.</summary>
+    /// <summary>
+    /// A tenant of the platform's new name: its web console is at <c>TENANT.iru.com</c>, in every region.
+    /// </summary>
     public bool IsIru => Origin.Host.EndsWith(".iru.com", StringComparison.Ordinal);
 
-    /// <summary>Where the web console is as far as the address tells; see "console host" in the README.</summary>
+    /// <summary>
+    /// Where the web console is as far as the address tells; see "console host" in the README.
+    /// </summary>
     public Uri ConsoleRoot => true switch
     {
         _ when IsLoopback => Origin,
@@ -74,10 +78,13 @@ internal sealed partial record TenantAddress
         uri.AbsolutePath is "/" or "/api/v1" or "/api/v1/" && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
 
     private static bool IsLoopbackAddress(Uri uri) =>
-        uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        uri.Host == "localhost"
+        || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static Uri Root(Uri uri) => new(uri.GetLeftPart(UriPartial.Authority) + "/");
 
-    [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]*[a-z0-9])?\.api\.(eu\.)?(kandji\.io|iru\.com)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[a-z0-9]([a-z0-9-]*[a-z0-9])?\.api\.(eu\.)?(kandji\.io|iru\.com)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex TenantHost();
 }

@@ -15,7 +15,9 @@ internal sealed class UploadTicket(Uri postUrl, IReadOnlyList<KeyValuePair<strin
 
     public string FileKey { get; } = fileKey;
 
-    /// <summary>After this moment the storage host refuses the fields; null when the tenant does not say.</summary>
+    /// <summary>
+    /// After this moment the storage host refuses the fields; null when the tenant does not say.
+    /// </summary>
     public DateTimeOffset? Expires { get; init; }
 
     public static UploadTicket Parse(JObject json)
