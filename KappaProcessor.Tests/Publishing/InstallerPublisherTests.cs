@@ -42,18 +42,9 @@ internal sealed class InstallerPublisherTests
     [Test]
     public async Task An_installer_that_changes_while_it_is_uploaded_is_not_published()
     {
-        var touch = () => { };
-        await using var run = await RecipeRun.StartAsync(new SandboxOptions
-        {
-            Watch = request =>
-            {
-                if (request.Step == SandboxStep.Upload)
-                {
-                    touch();
-                }
-            },
-        });
-        touch = () => File.AppendAllText((string)run.Environment["pkg_path"], "more");
+        var happening = () => { };
+        await using var run = await RecipeRun.StartAsync(When(SandboxStep.Upload, () => happening()));
+        happening = () => File.AppendAllText((string)run.Environment["pkg_path"], "more");
 
         var result = await run.GoAsync();
 
@@ -61,6 +52,23 @@ internal sealed class InstallerPublisherTests
         {
             Assert.That(result.Error, Does.Contain("changed while it was read"));
             Assert.That(run.Sandbox.Tenant.Apps, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task An_installer_that_vanishes_before_it_is_uploaded_is_an_error_that_names_it()
+    {
+        var happening = () => { };
+        await using var run = await RecipeRun.StartAsync(When(SandboxStep.Presign, () => happening()));
+        happening = () => File.Delete((string)run.Environment["pkg_path"]);
+
+        var result = await run.GoAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.RunFailed));
+            Assert.That(result.Error, Does.Contain("Teapot-1.0.pkg cannot be read any more"));
+            Assert.That(result.Error, Does.Not.Contain("fault of its own"));
         }
     }
 
@@ -79,4 +87,15 @@ internal sealed class InstallerPublisherTests
             Assert.That(run.Sandbox.Tenant.Apps, Is.Empty);
         }
     }
+
+    private static SandboxOptions When(SandboxStep step, Action happening) => new()
+    {
+        Watch = request =>
+        {
+            if (request.Step == step)
+            {
+                happening();
+            }
+        },
+    };
 }

@@ -11,13 +11,28 @@ internal static class InstallerBytes
     // Large reads: hashing is then bound by the processor's SHA instructions, not by system calls.
     private const int BufferSize = 1 << 20;
 
-    public static FileStream Open(InstallerFile installer) => new(
-        installer.Path,
-        new FileStreamOptions
+    /// <exception cref="KappaException">It has vanished, or may not be read.</exception>
+    public static FileStream Open(InstallerFile installer)
+    {
+        try
         {
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-            BufferSize = 0,
-        });
+            return new FileStream(
+                installer.Path,
+                new FileStreamOptions
+                {
+                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+                    BufferSize = 0,
+                });
+        }
+        catch (IOException fault)
+        {
+            throw Unreadable(installer, fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw Unreadable(installer, fault);
+        }
+    }
 
     /// <summary>Lower-case hex.</summary>
     /// <exception cref="KappaException">The file is not the one that was looked at before.</exception>
@@ -49,4 +64,9 @@ internal static class InstallerBytes
             $"{installer.Path} {(now.Exists ? "changed" : "vanished")} while it was read.",
             "Another process writes to it: let that finish, then run the recipe again.");
     }
+
+    private static KappaException Unreadable(InstallerFile installer, Exception fault) => new(
+        $"{installer.Path} cannot be read any more: {fault.Message}",
+        "Another process may have moved or replaced it: let that finish, then run the recipe again.",
+        fault);
 }
