@@ -24,7 +24,12 @@ internal sealed record AppBundle
     public required string Source { get; init; }
 
     /// <summary>
+    /// The name it gives itself, <c>Firefox.app</c>, where its folder is called something else; null elsewhere.
+    /// </summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>
     /// The bundle's folder, <c>Firefox.app</c>; empty for what is installed into the root itself.
     /// </summary>
-    public string Name => InstalledPath[(InstalledPath.LastIndexOf('/') + 1)..];
+    public string Name => GivenName ?? InstalledPath[(InstalledPath.LastIndexOf('/') + 1)..];
 }

@@ -41,6 +41,24 @@ internal static class AppBundleSelector
         return told ? descending[0] : null;
     }
 
+    /// <summary>
+    /// The largest of those whose sizes are all known, or null without any; of several as large the one that
+    /// lies highest, then the first by name, so that the answer is the same every time.
+    /// </summary>
+    public static AppBundle? Primary(IReadOnlyList<AppBundle> candidates) => candidates
+        .OrderByDescending(app => app.InstalledSize)
+        .ThenBy(app => app.InstalledPath.Count(character => character == '/'))
+        .ThenBy(app => app.InstalledPath, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    /// <summary>Whether this bundle can be the one, whatever others there are.</summary>
+    public static bool IsCandidate(AppBundle bundle) =>
+        bundle.Name.Length > ".app".Length
+        && bundle.Name.EndsWith(".app", StringComparison.OrdinalIgnoreCase)
+        && !StartsIn(bundle, "opt")
+        && !StartsIn(bundle, "bin")
+        && !IsInnerPart(Path.GetDirectoryName(bundle.InstalledPath.AsSpan()));
+
     private static List<AppBundle> Outermost(IEnumerable<AppBundle> applications)
     {
         var outermost = new List<AppBundle>();
@@ -59,13 +77,6 @@ internal static class AppBundleSelector
 
         return outermost;
     }
-
-    private static bool IsCandidate(AppBundle bundle) =>
-        bundle.Name.Length > ".app".Length
-        && bundle.Name.EndsWith(".app", StringComparison.OrdinalIgnoreCase)
-        && !StartsIn(bundle, "opt")
-        && !StartsIn(bundle, "bin")
-        && !IsInnerPart(Path.GetDirectoryName(bundle.InstalledPath.AsSpan()));
 
     /// <summary><c>Foo.app/Contents/Helpers/…</c>, <c>Foo.framework/Versions/A/Resources/…</c>.</summary>
     private static bool IsInnerPart(ReadOnlySpan<char> path)

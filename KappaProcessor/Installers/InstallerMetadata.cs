@@ -15,6 +15,9 @@ internal sealed record InstallerMetadata
     /// <summary>The application's version, CFBundleShortVersionString or else CFBundleVersion.</summary>
     public string? AppVersion { get; init; }
 
+    /// <summary>Bytes that the application takes on the Mac; known once it has been read.</summary>
+    public long? InstalledSize { get; init; }
+
     /// <summary>The receipt's identifier.</summary>
     public string? PackageId { get; init; }
 
@@ -22,6 +25,12 @@ internal sealed record InstallerMetadata
 
     /// <summary>All receipts that the installation leaves, one a component.</summary>
     public IReadOnlyList<PackageReceipt> Receipts { get; init; } = [];
+
+    /// <summary>
+    /// The package that lies in an image without an application, as a path in it: Kandji installs no package out
+    /// of an image.
+    /// </summary>
+    public string? InnerPackage { get; init; }
 
     /// <summary>
     /// The application is not settled yet: only the content that is installed tells whether there is one, or
@@ -47,6 +56,7 @@ internal sealed record InstallerMetadata
         AppName = app.Name,
         BundleId = app.BundleId,
         AppVersion = app.Version,
+        InstalledSize = app.InstalledSize,
         Sources = Told(
             app.Source,
             (nameof(AppName), app.Name),
