@@ -11,7 +11,7 @@ internal sealed class LogLineTarget(TextWriter writer, LogFormat format, KnownSe
         var text = secrets.Scrub(Text(logEvent));
         foreach (var line in text.Split('\n'))
         {
-            writer.WriteLine(Prefix(logEvent.Level) + line.TrimEnd('\r'));
+            writer.WriteLine(Prefix(logEvent.Level) + PrintableText.Of(line.TrimEnd('\r')));
         }
 
         writer.Flush();

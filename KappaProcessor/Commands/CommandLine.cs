@@ -34,6 +34,7 @@ internal static class CommandLine
             "Creates and updates Kandji Custom Apps from the installers that AutoPkg recipes build.")
         {
             Process(host),
+            Inspect(host),
             Sandbox(host),
             Demo(host),
         };
@@ -70,6 +71,43 @@ internal static class CommandLine
             new ProcessOptions(
                 parsed.GetValue(config), parsed.GetValue(levels) ? LogFormat.Levels : LogFormat.Plain),
             cancel));
+        return command;
+    }
+
+    private static Command Inspect(ProcessHost host)
+    {
+        var paths = new Argument<string[]>("FILE|DIR")
+        {
+            Description = "Installers (.pkg, .mpkg, .dmg, .zip), or folders that are searched for them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Print a JSON array, one object a file." };
+        var csv = new Option<bool>("--csv") { Description = "Print CSV, one line a file." };
+        var fast = new Option<bool>("--fast")
+        {
+            Description = "Identify only: a package's own documents are read, its payload and checksum are not.",
+        };
+        var command = new Command(
+            "inspect",
+            "Tells what installers hold: application, bundle id, version, package id, and where each is known from. "
+                + "One that cannot be read does not stop the others; the exit code is then 1.")
+        {
+            paths, json, csv, fast,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(csv))
+            {
+                result.AddError("Give --json or --csv, not both.");
+            }
+        });
+        command.SetAction((parsed, cancel) => GuardAsync(
+            host,
+            new Failure(ExitCode.Failed, LogFormat.Plain),
+            () => new InspectCommand(host).RunAsync(
+                parsed.GetRequiredValue(paths),
+                new InspectOptions(parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(fast)),
+                cancel)));
         return command;
     }
 

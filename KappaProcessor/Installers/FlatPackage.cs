@@ -5,8 +5,16 @@ namespace Kappa.Installers;
 /// <summary>
 /// The documents of a flat package: a Distribution in a product archive, and a PackageInfo a component.
 /// </summary>
-internal sealed record FlatPackage(DistributionXml? Distribution, IReadOnlyList<PackageComponent> Components)
+internal sealed record FlatPackage(
+    XarArchive Archive, DistributionXml? Distribution, IReadOnlyList<PackageComponent> Components)
 {
+    /// <summary>The package in a file that is being read.</summary>
+    /// <exception cref="KappaException">It is a xar archive of another kind.</exception>
+    public static FlatPackage Open(string path, Stream content, CancellationToken cancel) =>
+        Find(XarArchive.Read(content), cancel) ?? throw new KappaException(
+            $"{path} is a xar archive but no package: it has neither PackageInfo nor Distribution.",
+            "Give the .pkg, .dmg or .zip itself.");
+
     /// <summary>Null when the archive holds neither, and so is something else.</summary>
     public static FlatPackage? Find(XarArchive archive, CancellationToken cancel)
     {
@@ -21,7 +29,7 @@ internal sealed record FlatPackage(DistributionXml? Distribution, IReadOnlyList<
         }
 
         return distribution is not null || components.Count > 0
-            ? new FlatPackage(distribution, components)
+            ? new FlatPackage(archive, distribution, components)
             : null;
     }
 
@@ -35,6 +43,6 @@ internal sealed record FlatPackage(DistributionXml? Distribution, IReadOnlyList<
             entry.Folder,
             info,
             distribution?.Find(entry.Folder, info.Identifier),
-            payload is { Data: not null });
+            payload is { Data: not null } ? payload : null);
     }
 }

@@ -1,3 +1,5 @@
+using Kappa.Formats;
+
 namespace Kappa.Installers;
 
 /// <summary>Opens an installer, or says why there is none to open.</summary>
@@ -6,7 +8,28 @@ internal static class InstallerContent
     /// <summary>The file for reading, at its start; the caller's to close.</summary>
     public static FileStream Open(string path) => Find(path) ?? throw Absence(path);
 
-    /// <summary>The same, or null when there is no file of that name with anything in it.</summary>
+    /// <summary>
+    /// What <paramref name="read"/> finds in the file; a complaint about what it finds names the file.
+    /// </summary>
+    public static T Read<T>(string path, Func<FileStream, T> read)
+    {
+        using var content = Open(path);
+        try
+        {
+            return read(content);
+        }
+        catch (MediaFormatException fault)
+        {
+            throw fault.In(path);
+        }
+        catch (IOException fault)
+        {
+            throw new KappaException(
+                $"{path} cannot be read: {fault.Message}", "Check the disk it is on.", fault);
+        }
+    }
+
+    /// <summary>The file for reading, or null when there is no file of that name with anything in it.</summary>
     public static FileStream? Find(string path)
     {
         try

@@ -1,6 +1,3 @@
-using Kappa.Formats;
-using Kappa.Formats.Xar;
-
 namespace Kappa.Installers;
 
 /// <summary>
@@ -10,23 +7,8 @@ internal static class InstallerInspector
 {
     /// <summary>Kilobytes read out of gigabytes: the kind, and what a package's documents tell.</summary>
     /// <exception cref="KappaException">There is no installer, or Kandji cannot take it.</exception>
-    public static IdentifiedInstaller Identify(string path, CancellationToken cancel)
-    {
-        using var content = InstallerContent.Open(path);
-        try
-        {
-            return Identify(path, content, cancel);
-        }
-        catch (MediaFormatException fault)
-        {
-            throw fault.In(path);
-        }
-        catch (IOException fault)
-        {
-            throw new KappaException(
-                $"{path} cannot be read: {fault.Message}", "Check the disk it is on.", fault);
-        }
-    }
+    public static IdentifiedInstaller Identify(string path, CancellationToken cancel) =>
+        InstallerContent.Read(path, content => Identify(path, content, cancel));
 
     /// <summary>
     /// Does it start or end like one? Nothing is there is no; a broken one is yes, and identifying it says
@@ -51,21 +33,14 @@ internal static class InstallerInspector
         var modified = File.GetLastWriteTimeUtc(content.SafeFileHandle);
         var file = new InstallerFile(path, kind, content.Length, new DateTimeOffset(modified, TimeSpan.Zero));
         var metadata = kind == InstallerKind.Package
-            ? IdentifyPackage(path, content, cancel)
+            ? IdentifyPackage(file, content, cancel)
             : new InstallerMetadata { ApplicationIsOpen = true };
         return new IdentifiedInstaller(file, metadata);
     }
 
-    private static InstallerMetadata IdentifyPackage(string path, Stream content, CancellationToken cancel)
+    private static InstallerMetadata IdentifyPackage(InstallerFile file, Stream content, CancellationToken cancel)
     {
-        var archive = XarArchive.Read(content);
-        var metadata = PackageInspector.FindMetadata(archive, cancel) ?? throw new KappaException(
-            $"{path} is a xar archive but no package: it has neither PackageInfo nor Distribution.",
-            "Give the .pkg, .dmg or .zip itself.");
-        return metadata is { ApplicationIsOpen: false, AppName: null, PackageId: null, PackageVersion: null }
-            ? throw new KappaException(
-                $"{path} does not say what it is: its PackageInfo has neither an identifier nor a version.",
-                "Build it again with an identifier and a version (pkgbuild --identifier … --version …).")
-            : metadata;
+        var metadata = PackageInspector.Describe(FlatPackage.Open(file.Path, content, cancel));
+        return metadata.ApplicationIsOpen ? metadata : metadata.RequireContent(file);
     }
 }

@@ -64,12 +64,34 @@ internal sealed record InstallerMetadata
             (nameof(AppVersion), app.Version)),
     };
 
+    public InstallerMetadata WithoutApplication() => this with
+    {
+        AppName = null,
+        BundleId = null,
+        AppVersion = null,
+        InstalledSize = null,
+        Sources = Told("", (nameof(AppName), null), (nameof(BundleId), null), (nameof(AppVersion), null)),
+    };
+
     public InstallerMetadata WithReceipt(PackageReceipt receipt) => this with
     {
         PackageId = receipt.Id,
         PackageVersion = receipt.Version,
         Sources = Told(
             receipt.Source, (nameof(PackageId), receipt.Id), (nameof(PackageVersion), receipt.Version)),
+    };
+
+    /// <summary>Itself.</summary>
+    /// <exception cref="KappaException">It says nothing that an audit script could look for.</exception>
+    public InstallerMetadata RequireContent(InstallerFile file) => (this, file.Kind) switch
+    {
+        ({ AppName: null, PackageId: null, PackageVersion: null }, InstallerKind.Package) => throw new KappaException(
+            $"{file.Path} does not say what it is: its PackageInfo has neither an identifier nor a version.",
+            "Build it again with an identifier and a version (pkgbuild --identifier … --version …)."),
+        ({ AppName: null, PackageId: null, PackageVersion: null }, _) => throw new KappaException(
+            $"{file.Path} holds neither an application nor a package.",
+            "Look into it; Kandji installs the applications (.app) that lie in a disk image or .zip."),
+        _ => this,
     };
 
     private Dictionary<string, string> Told(

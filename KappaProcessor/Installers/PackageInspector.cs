@@ -2,13 +2,34 @@ using Kappa.Formats.Xar;
 
 namespace Kappa.Installers;
 
-/// <summary>What the documents of a flat package tell, without a look into its payload.</summary>
+/// <summary>What a flat package tells: its documents, and the application in its payload.</summary>
 internal static class PackageInspector
 {
-    /// <summary>Null when the archive is no package.</summary>
-    public static InstallerMetadata? FindMetadata(XarArchive archive, CancellationToken cancel) =>
-        FlatPackage.Find(archive, cancel) is { } package ? Describe(package) : null;
+    /// <summary>
+    /// What the documents tell, with the application that the payloads really hold, if they hold one: its
+    /// Info.plist is what an audit script will read, whatever a document says.
+    /// </summary>
+    public static InstallerMetadata ReadApplication(FlatPackage package, CancellationToken cancel)
+    {
+        var described = Describe(package) with { ApplicationIsOpen = false };
+        var components = package.Components.Where(component => component.Payload is not null).ToList();
+        if (components.Count == 0)
+        {
+            return described;
+        }
 
+        var survey = new ContentSurvey();
+        foreach (var component in components)
+        {
+            new PayloadSurveyor(survey, component.Content).Read(package.Archive, component.Payload!, cancel);
+        }
+
+        return survey.FindApplication() is { } app
+            ? described.WithApplication(app)
+            : described.WithoutApplication();
+    }
+
+    /// <summary>What the documents tell, without a look into the payloads.</summary>
     public static InstallerMetadata Describe(FlatPackage package)
     {
         var candidates = AppBundleSelector.Candidates(Applications(package));
@@ -38,5 +59,5 @@ internal static class PackageInspector
 
     /// <summary>Not every tool that makes packages lists the bundles.</summary>
     private static bool MayHideApplication(FlatPackage package) => package.Components.Any(
-        component => component.HasPayload && component.Bundles.All(bundle => bundle.Path.Length == 0));
+        component => component.Payload is not null && component.Bundles.All(bundle => bundle.Path.Length == 0));
 }

@@ -2,11 +2,10 @@ using System.Diagnostics;
 using System.IO.Compression;
 using SharpCompress.Common;
 using SharpCompress.Compressors.BZip2;
-using SharpCompress.Compressors.Xz;
 
 namespace Kappa.Formats.Compression;
 
-/// <summary>The expanded form of a stream; the only place that knows who can decode what.</summary>
+/// <summary>The expanded form of a stream; this folder alone knows who can decode what.</summary>
 internal static class Codecs
 {
     /// <summary>
@@ -26,7 +25,7 @@ internal static class Codecs
             SharpCompress.Compressors.CompressionMode.Decompress,
             decompressConcatenated: true,
             leaveOpen: true),
-        Codec.Xz => new XZStream(source),
+        Codec.Xz => new XzStream(source),
         _ => throw new UnreachableException($"No decoder for {codec}."),
     };
 

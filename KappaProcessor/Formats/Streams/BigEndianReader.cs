@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Kappa.Formats.Streams;
@@ -8,6 +9,8 @@ namespace Kappa.Formats.Streams;
 /// </summary>
 internal sealed class BigEndianReader(Stream source, string format)
 {
+    private const int ScratchSize = 128 * 1024;
+
     /// <summary>Bytes read so far.</summary>
     public long Position { get; private set; }
 
@@ -49,6 +52,44 @@ internal sealed class BigEndianReader(Stream source, string format)
 
         Position += got;
         return buffer;
+    }
+
+    /// <summary>The next <paramref name="count"/> bytes, or null where nothing at all follows.</summary>
+    public byte[]? FindBytes(int count, string what)
+    {
+        var first = source.ReadByte();
+        if (first < 0)
+        {
+            return null;
+        }
+
+        Position++;
+        return [(byte)first, .. ReadBytes((ulong)count - 1, count, what)];
+    }
+
+    /// <summary>Reads <paramref name="count"/> bytes and forgets them.</summary>
+    public void Skip(long count, string what)
+    {
+        var scratch = ArrayPool<byte>.Shared.Rent(ScratchSize);
+        try
+        {
+            for (long skipped = 0; skipped < count;)
+            {
+                var wanted = (int)Math.Min(scratch.Length, count - skipped);
+                var got = source.ReadAtLeast(scratch.AsSpan(0, wanted), wanted, throwOnEndOfStream: false);
+                Position += got;
+                skipped += got;
+                if (got < wanted)
+                {
+                    throw new MediaFormatException(
+                        format, Position, $"{what} ends after {skipped:N0} bytes", $"it has {count:N0}");
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
     }
 
     private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes);

@@ -61,18 +61,19 @@ internal sealed class XarArchive
             : throw Fault(heap, $"two entries are called {path}", "a name is used once");
     }
 
-    /// <summary>The entry's content, expanded while it is read; nothing for a folder.</summary>
-    public Stream Open(XarEntry entry) => entry.Data is { } data
-        ? new XarContent(entry, new StreamWindow(source, heap + data.Offset, data.Length), heap + data.Offset)
-        : Stream.Null;
+    /// <summary>The entry's content, expanded while it is read.</summary>
+    /// <param name="entry">One that has some.</param>
+    public XarContent Open(XarEntry entry) => new(
+        entry, new StreamWindow(source, heap + entry.Data!.Offset, entry.Data.Length), heap + entry.Data.Offset);
 
     /// <summary>
     /// The entry as XML. All that is read this way counts against one limit for the whole archive.
     /// </summary>
+    /// <param name="entry">One that has content.</param>
     public XElement ReadXml(XarEntry entry)
     {
-        var at = heap + (entry.Data?.Offset ?? 0);
-        var size = entry.Data?.Size ?? 0;
+        var at = heap + entry.Data!.Offset;
+        var size = entry.Data.Size;
         var limit = Math.Min(metadataLeft, SizeLimits.Document);
         if (size > limit)
         {

@@ -28,7 +28,7 @@ internal sealed class XarContent : ReadOnlyStream
         this.offset = offset;
         data = entry.Data!;
         archivedHash = data.Archived?.Start();
-        extractedHash = data.Extracted?.Start();
+        extractedHash = IsHashedAsStored ? null : data.Extracted?.Start();
         var codec = data.Codec
             ?? throw Fault($"its encoding is '{data.Encoding}'", "plain, x-gzip, x-bzip2 and x-xz are known");
         codec = codec == Codec.Zlib && IsGzip(window) ? Codec.Gzip : codec;
@@ -36,6 +36,12 @@ internal sealed class XarContent : ReadOnlyStream
         decoder = Codecs.Expand(codec, archived);
         extracted = new HashingStream(decoder, extractedHash);
     }
+
+    /// <summary>How many of the stored bytes have been read.</summary>
+    public long Consumed => archived.Position;
+
+    /// <summary>What is stored as it is has one checksum, told twice.</summary>
+    private bool IsHashedAsStored => data.Codec == Codec.Plain && data.Extracted == data.Archived;
 
     public override int Read(Span<byte> buffer)
     {

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Kappa.Reporting;
+
+/// <summary>Inspections for a spreadsheet: a line of headings, then a line a file (RFC 4180).</summary>
+internal static class InspectionCsv
+{
+    public static string Of(IEnumerable<Inspection> inspections) =>
+        string.Concat(inspections.Select(Cells).Prepend(InspectionField.Keys).Select(Line));
+
+    private static IEnumerable<string> Cells(Inspection inspection)
+    {
+        var known = inspection.Fields.ToDictionary(
+            field => field.Key, field => Convert.ToString(field.Value, CultureInfo.InvariantCulture));
+        return InspectionField.Keys.Select(key => known.GetValueOrDefault(key) ?? "");
+    }
+
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
