@@ -43,12 +43,13 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
 
     private async Task<RunReport> RunAsync(Settings settings, string path, Composition run, CancellationToken cancel)
     {
-        var (installer, metadata) = InstallerInspector.Identify(path, cancel);
-        var identity = IdentityResolver.Resolve(metadata, settings.Claims);
+        var identified = InstallerInspector.Identify(path, cancel);
+        var installer = identified.File;
+        var identity = IdentityResolver.Resolve(identified.Metadata, settings.Claims);
         var facts = await run.Facts.ReadAsync(settings, installer, cancel);
         var plan = Planner.Plan(facts);
         log.Say(plan.Notes);
-        if (plan.NeedsUpload || plan.NeedsApplication)
+        if (plan is { NeedsUpload: true, NeedsApplication: false })
         {
             log.Say(identity.Notes);
         }
@@ -60,7 +61,7 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
 
         var job = new PublishingJob(plan, installer)
         {
-            ReadApplication = _ => Task.FromResult(identity),
+            ReadApplication = stop => ReadApplicationAsync(settings, identified, stop),
             Version = identity.Version,
         };
         var outcomes = settings.DryRun
@@ -73,6 +74,15 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         }
 
         return new RunReport(outcomes);
+    }
+
+    private async Task<ApplicationIdentity> ReadApplicationAsync(
+        Settings settings, IdentifiedInstaller installer, CancellationToken cancel)
+    {
+        var metadata = await new ApplicationReader().ReadAsync(installer, cancel);
+        var identity = IdentityResolver.Resolve(metadata, settings.Claims);
+        log.Say(identity.Notes);
+        return identity;
     }
 
     private RunReport NothingNew(Settings settings)

@@ -203,7 +203,7 @@ internal sealed class PackageInspectorTests
     private static InstallerMetadata Describe(XarBuilder package)
     {
         var archive = XarArchive.Read(new MemoryStream(package.Build()));
-        return PackageInspector.FindMetadata(archive, CancellationToken.None)!;
+        return PackageInspector.Describe(FlatPackage.Find(archive, CancellationToken.None)!);
     }
 
     private static string Text(InstallerMetadata metadata) =>

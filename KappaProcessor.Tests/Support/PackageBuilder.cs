@@ -15,17 +15,30 @@ internal static class PackageBuilder
             .With([.. components.SelectMany(one => Parts($"{one.Folder}/", one.PackageInfo, Payload()))])
             .With("Distribution", distribution);
 
+    /// <summary>A product archive whose components bring payloads of their own; null for none.</summary>
+    public static XarBuilder Suite(
+        string distribution, params (string Folder, string PackageInfo, CpioBuilder? Files)[] components) =>
+        new XarBuilder()
+            .With([.. components.SelectMany(
+                one => Parts($"{one.Folder}/", one.PackageInfo, one.Files is null ? [] : Payload(one.Files)))])
+            .With("Distribution", distribution);
+
     /// <summary>A compressed cpio archive, by default of an application with nothing but an Info.plist.</summary>
     public static byte[] Payload(CpioBuilder? files = null)
     {
         files ??= new CpioBuilder().WithFolder(".").With("./Firefox.app/Contents/Info.plist", Some.InfoPlist());
-        using var payload = new MemoryStream();
-        using (var gzip = new GZipStream(payload, CompressionLevel.Fastest, leaveOpen: true))
+        return Gzip(files.Build());
+    }
+
+    public static byte[] Gzip(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            gzip.Write(files.Build());
+            gzip.Write(content);
         }
 
-        return payload.ToArray();
+        return compressed.ToArray();
     }
 
     private static IEnumerable<XarPart> Parts(string folder, string packageInfo, byte[] payload)

@@ -1,3 +1,4 @@
+using System.Security;
 using Kappa.Installers;
 
 namespace Kappa.Tests.Support;
@@ -30,6 +31,13 @@ internal static partial class Some
             <key>CFBundleShortVersionString</key><string>{version}</string>
         </dict></plist>
         """;
+
+    /// <summary>A dictionary of texts.</summary>
+    public static string Plist(params IEnumerable<(string Key, string Value)> entries) =>
+        $"<plist version=\"1.0\"><dict>{string.Concat(entries.Select(Entry))}</dict></plist>";
+
+    private static string Entry((string Key, string Value) entry) =>
+        $"<key>{entry.Key}</key><string>{SecurityElement.Escape(entry.Value)}</string>";
 
     public static string Distribution(string content) => $"""
         <?xml version="1.0" encoding="utf-8"?>

@@ -7,19 +7,28 @@ namespace Kappa.Formats.Compression;
 /// The content of an xz file (https://tukaani.org/xz/xz-file-format.txt), block by block, each with its check. A
 /// second file behind the first is not read. The source stays the caller's to close.
 /// </summary>
-internal sealed class XzStream(Stream source) : Streams.ReadOnlyStream
+internal sealed class XzStream : Streams.ReadOnlyStream
 {
     private const string Format = "xz data";
 
-    /// <summary>As much as is asked of a block at a time, because a block ends where it gives less than that.</summary>
-    private readonly byte[] buffer = new byte[128 * 1024];
+    private const int BufferSize = 128 * 1024;
 
-    private readonly BigEndianReader reader = new(source, Format);
+    /// <summary>As much as is asked of a block at a time, because a block ends where it gives less than that.</summary>
+    private readonly byte[] buffer = new byte[BufferSize];
+    private readonly Stream source;
+    private readonly BigEndianReader reader;
     private XZHeader? header;
     private XZBlock? block;
     private int blocks;
     private ArraySegment<byte> unread;
     private bool ended;
+
+    public XzStream(Stream source)
+    {
+        // The decoder reads byte by byte.
+        this.source = new BufferedStream(source, BufferSize);
+        reader = new BigEndianReader(this.source, Format);
+    }
 
     public override int Read(Span<byte> target)
     {
@@ -85,7 +94,7 @@ internal sealed class XzStream(Stream source) : Streams.ReadOnlyStream
         if (records != blocks)
         {
             throw new MediaFormatException(
-                Format, source.Position, $"the index has {records:N0} records", $"there are {blocks:N0} blocks");
+                Format, reader.Position, $"the index has {records:N0} records", $"there are {blocks:N0} blocks");
         }
 
         for (var number = 0; number < 2 * blocks; number++)
@@ -94,7 +103,7 @@ internal sealed class XzStream(Stream source) : Streams.ReadOnlyStream
         }
 
         reader.Skip((-length & 3) + sizeof(uint), "the index");
-        _ = XZFooter.FromStream(source);
+        _ = XZFooter.FromStream(new PrefixedStream([], source));
         ended = true;
     }
 
@@ -113,6 +122,6 @@ internal sealed class XzStream(Stream source) : Streams.ReadOnlyStream
             }
         }
 
-        throw new MediaFormatException(Format, source.Position, "a number has no end", "9 bytes are the most");
+        throw new MediaFormatException(Format, reader.Position, "a number has no end", "9 bytes are the most");
     }
 }

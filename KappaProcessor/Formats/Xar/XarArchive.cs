@@ -96,20 +96,40 @@ internal sealed class XarArchive
             header.Size, $"{Toc} expands further", $"the header states {header.ExpandedToc:N0} bytes");
     }
 
+    /// <summary>
+    /// Within the file, and none on top of another: files that share bytes are how a small archive becomes an
+    /// endless one. Equal places are one file, stored once.
+    /// </summary>
     private void CheckPlaces()
     {
         var room = source.Length - heap;
-        foreach (var entry in Entries)
+        long end = 0;
+        (string Path, XarExtent? Data) before = ("", null);
+        foreach (var (path, data) in Stored().OrderBy(one => one.Data.Offset))
         {
-            if (entry.Data is { } data && (data.Offset > room || data.Length > room - data.Offset))
+            if (data.Offset > room || data.Length > room - data.Offset)
             {
                 throw Fault(
                     source.Length,
-                    $"the file ends there, before {entry.Path} does",
+                    $"the file ends there, before {path} does",
                     $"that takes {data.Length:N0} bytes from byte {(decimal)heap + data.Offset:N0} on");
             }
+
+            if (data.Offset < end && (before.Data?.Offset, before.Data?.Length) != (data.Offset, data.Length))
+            {
+                throw Fault(
+                    heap + data.Offset, $"{path} lies on top of {before.Path}", "every file has its own place");
+            }
+
+            end = Math.Max(end, data.Offset + data.Length);
+            before = (path, data);
         }
     }
+
+    private IEnumerable<(string Path, XarExtent Data)> Stored() =>
+        from entry in Entries
+        where entry.Data is { Length: > 0 }
+        select (entry.Path, entry.Data);
 
     private void CheckToc(XarTocChecksum? checksum, byte[] compressed)
     {

@@ -39,6 +39,11 @@ internal sealed record XarToc(XarTocChecksum? OwnChecksum, IReadOnlyList<XarEntr
         foreach (var file in parent.Elements("file"))
         {
             var path = folder + Name(file);
+            if (EntryPath.Fault(path) is { } fault)
+            {
+                throw file.Fault(fault, "a sound archive has no such entry");
+            }
+
             entries.Add(new XarEntry(path, file.Element("data") is { } data ? Data(data) : null));
             AddFiles(file, $"{path}/", entries);
         }
