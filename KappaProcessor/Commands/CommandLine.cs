@@ -101,6 +101,15 @@ internal static class CommandLine
                 result.AddError("Give --json or --csv, not both.");
             }
         });
+
+        // The parser takes an option that it does not know for a file.
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(one => one.Value.StartsWith('-') && !Path.Exists(one.Value)))
+            {
+                result.AddError($"There is no option {token.Value}.");
+            }
+        });
         command.SetAction((parsed, cancel) => GuardAsync(
             host,
             new Failure(ExitCode.Failed, LogFormat.Plain),

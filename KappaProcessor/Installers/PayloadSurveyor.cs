@@ -16,7 +16,8 @@ internal sealed class PayloadSurveyor(ContentSurvey survey, ContentPart part)
     public void Read(XarArchive archive, XarEntry payload, CancellationToken cancel)
     {
         using var content = archive.Open(payload);
-        using var stream = PayloadStream.Open(content);
+        using var ahead = new ReadAheadStream(content);
+        using var stream = PayloadStream.Open(ahead);
         var source = new ExpansionSource(payload.Path, payload.Data!.Length, () => content.Consumed);
         using var guard = new ExpansionGuard(stream, source, cancel);
         using var buffered = new BufferedStream(guard, 128 * 1024);

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Kappa.Tests.Benchmarks;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Installers.Corpus;
@@ -11,30 +11,14 @@ internal sealed class HostileBenchmarks
     public void Time_and_memory_of_every_hostile_file()
     {
         using var folder = new TempFolder();
-        var measured = HostileCorpus.All.Select(one => Measure(one.In(folder))).ToList();
-        foreach (var (name, time, memory) in measured.OrderByDescending(one => one.Time))
+        var measured = HostileCorpus.All
+            .Select(one => (one.Name, Run: MeasuredProcess.Of(BuiltExecutable.Path, "inspect", one.In(folder))))
+            .ToList();
+        foreach (var (name, run) in measured.OrderByDescending(one => one.Run.Time))
         {
-            TestContext.Out.WriteLine($"{time.TotalSeconds,6:0.00} s {memory / 1e6,6:0} MB  {name}");
+            TestContext.Out.WriteLine($"{run.Time.TotalSeconds,6:0.00} s {run.PeakMemory / 1e6,6:0} MB  {name}");
         }
 
         Assert.That(measured, Is.Not.Empty);
-    }
-
-    private static (string Name, TimeSpan Time, long Memory) Measure(string path)
-    {
-        var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(BuiltExecutable.Path, ["inspect", path])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        long memory = 0;
-        while (!process.WaitForExit(5))
-        {
-            process.Refresh();
-            memory = Math.Max(memory, process.PeakWorkingSet64);
-        }
-
-        return (Path.GetFileName(path), Stopwatch.GetElapsedTime(start), memory);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class XzStream : Streams.ReadOnlyStream
     private XZHeader? header;
     private XZBlock? block;
     private int blocks;
-    private ArraySegment<byte> unread;
+    private ArraySegment<byte> unread = ArraySegment<byte>.Empty;
     private bool ended;
 
     public XzStream(Stream source)

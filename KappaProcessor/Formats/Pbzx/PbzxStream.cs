@@ -20,7 +20,7 @@ internal sealed class PbzxStream(Stream source) : ReadOnlyStream
     private readonly BigEndianReader reader = new(source, Format);
     private long chunkSize;
     private Task<byte[]>? next;
-    private ArraySegment<byte> unread;
+    private ArraySegment<byte> unread = ArraySegment<byte>.Empty;
 
     /// <summary>The first four bytes, which tell it from other forms of compression.</summary>
     public static ReadOnlySpan<byte> Magic => "pbzx"u8;
