@@ -22,7 +22,7 @@ internal static partial class Layers
         ["Matching"] = ["Installers", "Tenant.Models"],
         ["Planning"] = ["Configuration", "Installers", "Matching", "Tenant.Models"],
         ["Publishing"] = ["Configuration", "Planning", "Installers", "Tenant", "Tenant.Models"],
-        ["Reporting"] = ["AutoPkg", "Configuration", "Formats", "Secrets", "Planning", "Publishing"],
+        ["Reporting"] = ["AutoPkg", "Configuration", "Formats", "Installers", "Secrets", "Planning", "Publishing"],
     };
 
     /// <summary>The folders that know a package; nobody else does.</summary>
