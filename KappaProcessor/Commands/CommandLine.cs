@@ -85,12 +85,12 @@ internal static class CommandLine
         var csv = new Option<bool>("--csv") { Description = "Print CSV, one line a file." };
         var fast = new Option<bool>("--fast")
         {
-            Description = "Identify only: a package's own documents are read, its payload and checksum are not.",
+            Description = "Identify only: read a package's own documents, not its payload and checksum.",
         };
         var command = new Command(
             "inspect",
-            "Tells what installers hold: application, bundle id, version, package id, and where each is known from. "
-                + "One that cannot be read does not stop the others; the exit code is then 1.")
+            "Tells what installers hold: application, bundle id, version, package id, and where each is known "
+                + "from. One that cannot be read does not stop the others; the exit code is then 1.")
         {
             paths, json, csv, fast,
         };
@@ -105,9 +105,12 @@ internal static class CommandLine
         // The parser takes an option that it does not know for a file.
         paths.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(one => one.Value.StartsWith('-') && !Path.Exists(one.Value)))
+            foreach (var path in result.Tokens.Select(token => token.Value))
             {
-                result.AddError($"There is no option {token.Value}.");
+                if (path.StartsWith('-') && !Path.Exists(path))
+                {
+                    result.AddError($"There is no option {path}.");
+                }
             }
         });
         command.SetAction((parsed, cancel) => GuardAsync(

@@ -66,6 +66,10 @@ internal sealed class InspectCommand(ProcessHost host)
         var sha256 = InstallerBytes.Sha256Async(installer.File, cancel);
         var application = reader.ReadAsync(installer, cancel);
         await Task.WhenAll(sha256, application);
-        return inspection with { Metadata = (await application).RequireContent(installer.File), Sha256 = await sha256 };
+        return inspection with
+        {
+            Metadata = (await application).RequireContent(installer.File),
+            Sha256 = await sha256,
+        };
     }
 }

@@ -24,7 +24,8 @@ internal sealed record AppBundle
     public required string Source { get; init; }
 
     /// <summary>
-    /// The name it gives itself, <c>Firefox.app</c>, where its folder is called something else; null elsewhere.
+    /// The name it gives itself, <c>Firefox.app</c>, where its folder is called something else; null
+    /// elsewhere.
     /// </summary>
     public string? GivenName { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Kappa.Installers;
 
 /// <summary>
-/// Reads out of an installer what will be on the Mac: the whole content is looked through once, nothing is written
-/// to disk, and it takes as long as expanding it does.
+/// Reads out of an installer what will be on the Mac: the whole content is looked through once, nothing is
+/// written to disk, and it takes as long as expanding it does.
 /// </summary>
 internal sealed class ApplicationReader
 {

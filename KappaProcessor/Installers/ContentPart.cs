@@ -5,6 +5,8 @@ namespace Kappa.Installers;
 /// <param name="Location">That place, <c>/Applications</c>.</param>
 internal sealed record ContentPart(string Source, string Location)
 {
-    /// <summary>The path on the Mac of a file of this part, <c>Applications/Firefox.app/Contents/PkgInfo</c>.</summary>
+    /// <summary>
+    /// The path on the Mac of a file of this part, <c>Applications/Firefox.app/Contents/PkgInfo</c>.
+    /// </summary>
     public string InstalledPath(string path) => PayloadPath.Normalize($"{Location}/{path}");
 }

@@ -4,8 +4,8 @@ using Kappa.Formats;
 namespace Kappa.Installers;
 
 /// <summary>
-/// Sees every file that an installer puts on a Mac, once and in any order, and keeps what tells its applications:
-/// how large each is, and its Info.plist.
+/// Sees every file that an installer puts on a Mac, once and in any order, and keeps what tells its
+/// applications: how large each is, and its Info.plist.
 /// </summary>
 internal sealed class ContentSurvey
 {
@@ -18,7 +18,9 @@ internal sealed class ContentSurvey
 
     private const string FolderEnd = ".app/";
 
-    /// <summary>Folders called <c>.app</c>: real installers bring some dozens, and each takes memory.</summary>
+    /// <summary>
+    /// Folders called <c>.app</c>: real installers bring some dozens, and each takes memory.
+    /// </summary>
     private const int MostFolders = 20_000;
 
     /// <summary>All Info.plists together, in bytes.</summary>
@@ -43,7 +45,9 @@ internal sealed class ContentSurvey
         }
     }
 
-    /// <summary>The file is the Info.plist of an application that can be meant, so its content is wanted.</summary>
+    /// <summary>
+    /// The file is the Info.plist of an application that can be meant, so its content is wanted.
+    /// </summary>
     public static bool Wants(ContentPart part, string path) => FindBundle(part, path) is not null;
 
     /// <summary>Takes in an Info.plist that was wanted.</summary>
@@ -93,12 +97,13 @@ internal sealed class ContentSurvey
             InstalledPath = part.InstalledPath(folder),
             Source = $"{part.Source}: {inPart}",
         };
-        return AppBundleSelector.IsCandidate(IsNameless(bundle) ? bundle with { GivenName = Placeholder } : bundle)
-            ? bundle
-            : null;
+        var named = IsNameless(bundle) ? bundle with { GivenName = Placeholder } : bundle;
+        return AppBundleSelector.IsCandidate(named) ? bundle : null;
     }
 
-    /// <summary>It lies directly in its part's place, and that is not called what an application is.</summary>
+    /// <summary>
+    /// It lies directly in its part's place, and that is not called what an application is.
+    /// </summary>
     private static bool IsNameless(AppBundle bundle) =>
         bundle.Path.Length == 0 && !bundle.InstalledPath.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 
@@ -127,7 +132,10 @@ internal sealed class ContentSurvey
         if (!known && sizes.Count > MostFolders)
         {
             throw new MediaFormatException(
-                "content", 0, $"it has more than {MostFolders:N0} applications", "a real installer has a few");
+                "content",
+                0,
+                $"it has more than {MostFolders:N0} applications",
+                "a real installer has a few");
         }
     }
 

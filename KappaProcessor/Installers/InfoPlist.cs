@@ -4,8 +4,8 @@ using Kappa.Formats;
 namespace Kappa.Installers;
 
 /// <summary>
-/// What an application says of itself in <c>Contents/Info.plist</c>, which is what an audit script will read on
-/// the Mac; null where it does not say.
+/// What an application says of itself in <c>Contents/Info.plist</c>, which is what an audit script will read
+/// on the Mac; null where it does not say.
 /// </summary>
 /// <param name="BundleId">CFBundleIdentifier.</param>
 /// <param name="Version">CFBundleShortVersionString, else CFBundleVersion.</param>
@@ -35,9 +35,13 @@ internal sealed record InfoPlist(string? BundleId, string? Version, string? Titl
         }
     }
 
-    /// <summary>Null where it is absent, blank, or no text: the script on the Mac reads nothing from those either.</summary>
+    /// <summary>
+    /// Null where it is absent, blank, or no text: the script on the Mac reads nothing from those either.
+    /// </summary>
     private static string? Text(NSDictionary info, string key) =>
-        info.TryGetValue(key, out var value) && value is NSString text && text.Content.Trim() is { Length: > 0 } content
-            ? content
-            : null;
+        info.TryGetValue(key, out var value)
+            && value is NSString text
+            && text.Content.Trim() is { Length: > 0 } content
+                ? content
+                : null;
 }

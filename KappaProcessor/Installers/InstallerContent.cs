@@ -29,7 +29,9 @@ internal static class InstallerContent
         }
     }
 
-    /// <summary>The file for reading, or null when there is no file of that name with anything in it.</summary>
+    /// <summary>
+    /// The file for reading, or null when there is no file of that name with anything in it.
+    /// </summary>
     public static FileStream? Find(string path)
     {
         try

@@ -38,7 +38,8 @@ internal static class InstallerInspector
         return new IdentifiedInstaller(file, metadata);
     }
 
-    private static InstallerMetadata IdentifyPackage(InstallerFile file, Stream content, CancellationToken cancel)
+    private static InstallerMetadata IdentifyPackage(
+        InstallerFile file, Stream content, CancellationToken cancel)
     {
         var metadata = PackageInspector.Describe(FlatPackage.Open(file.Path, content, cancel));
         return metadata.ApplicationIsOpen ? metadata : metadata.RequireContent(file);

@@ -27,8 +27,8 @@ internal sealed record InstallerMetadata
     public IReadOnlyList<PackageReceipt> Receipts { get; init; } = [];
 
     /// <summary>
-    /// The package that lies in an image without an application, as a path in it: Kandji installs no package out
-    /// of an image.
+    /// The package that lies in an image without an application, as a path in it: Kandji installs no package
+    /// out of an image.
     /// </summary>
     public string? InnerPackage { get; init; }
 
@@ -83,16 +83,21 @@ internal sealed record InstallerMetadata
 
     /// <summary>Itself.</summary>
     /// <exception cref="KappaException">It says nothing that an audit script could look for.</exception>
-    public InstallerMetadata RequireContent(InstallerFile file) => (this, file.Kind) switch
+    public InstallerMetadata RequireContent(InstallerFile file)
     {
-        ({ AppName: null, PackageId: null, PackageVersion: null }, InstallerKind.Package) => throw new KappaException(
-            $"{file.Path} does not say what it is: its PackageInfo has neither an identifier nor a version.",
-            "Build it again with an identifier and a version (pkgbuild --identifier … --version …)."),
-        ({ AppName: null, PackageId: null, PackageVersion: null }, _) => throw new KappaException(
-            $"{file.Path} holds neither an application nor a package.",
-            "Look into it; Kandji installs the applications (.app) that lie in a disk image or .zip."),
-        _ => this,
-    };
+        if (this is not { AppName: null, PackageId: null, PackageVersion: null })
+        {
+            return this;
+        }
+
+        throw file.Kind == InstallerKind.Package
+            ? new KappaException(
+                $"{file.Path} does not say what it is: its PackageInfo has neither an identifier nor a version.",
+                "Build it again with an identifier and a version (pkgbuild --identifier … --version …).")
+            : new KappaException(
+                $"{file.Path} holds neither an application nor a package.",
+                "Look into it; Kandji installs the applications (.app) that lie in a disk image or .zip.");
+    }
 
     private Dictionary<string, string> Told(
         string source, params ReadOnlySpan<(string Name, string? Value)> values)

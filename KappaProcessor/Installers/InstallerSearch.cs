@@ -5,7 +5,9 @@ internal static class InstallerSearch
 {
     private static readonly string[] Suffixes = [".pkg", ".mpkg", ".dmg", ".zip"];
 
-    /// <summary>The files in a folder and below it that are called installers, by name; anything else as it is.</summary>
+    /// <summary>
+    /// The files in a folder and below it that are called installers, by name; anything else as it is.
+    /// </summary>
     /// <exception cref="KappaException">The folder has none, or may not be read.</exception>
     public static IReadOnlyList<string> Find(string path)
     {
@@ -18,12 +20,15 @@ internal static class InstallerSearch
         {
             var found = Below(path).Order(StringComparer.Ordinal).ToList();
             return found.Count > 0 ? found : throw new KappaException(
-                $"{path} holds no installer.", $"One is called {string.Join(", ", Suffixes)}; give a file's own path otherwise.");
+                $"{path} holds no installer.",
+                $"One is called {string.Join(", ", Suffixes)}; give a file's own path otherwise.");
         }
         catch (UnauthorizedAccessException fault)
         {
             throw new KappaException(
-                $"{path} cannot be searched: {fault.Message}", "Give the user who runs this the right to read it.", fault);
+                $"{path} cannot be searched: {fault.Message}",
+                "Give the user who runs this the right to read it.",
+                fault);
         }
     }
 
@@ -50,7 +55,9 @@ internal static class InstallerSearch
         Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A folder that a Mac shows as a file.</summary>
-    private static bool IsBundle(string path) =>
-        IsInstaller(Path.TrimEndingDirectorySeparator(path))
-        || Path.GetExtension(Path.TrimEndingDirectorySeparator(path)).Equals(".app", StringComparison.OrdinalIgnoreCase);
+    private static bool IsBundle(string path)
+    {
+        var name = Path.TrimEndingDirectorySeparator(path);
+        return IsInstaller(name) || name.EndsWith(".app", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -1,5 +1,3 @@
-using Kappa.Formats.Xar;
-
 namespace Kappa.Installers;
 
 /// <summary>What a flat package tells: its documents, and the application in its payload.</summary>
@@ -59,5 +57,6 @@ internal static class PackageInspector
 
     /// <summary>Not every tool that makes packages lists the bundles.</summary>
     private static bool MayHideApplication(FlatPackage package) => package.Components.Any(
-        component => component.Payload is not null && component.Bundles.All(bundle => bundle.Path.Length == 0));
+        component => component.Payload is not null
+            && component.Bundles.All(bundle => bundle.Path.Length == 0));
 }

@@ -5,8 +5,8 @@ using Kappa.Formats.Streams;
 namespace Kappa.Installers;
 
 /// <summary>
-/// The cpio archive in a component's payload, expanded while it is read: gzip, bzip2, xz, pbzx or plain, as its
-/// first bytes say.
+/// The cpio archive in a component's payload, expanded while it is read: gzip, bzip2, xz, pbzx or plain, as
+/// its first bytes say.
 /// </summary>
 internal sealed class PayloadStream : ReadOnlyStream
 {
@@ -31,7 +31,8 @@ internal sealed class PayloadStream : ReadOnlyStream
     public override int Read(Span<byte> buffer) => expanded.Read(buffer);
 
     /// <summary>
-    /// Reads what is left of the stored bytes, so that their checksum is looked at: a decoder may stop before.
+    /// Reads what is left of the stored bytes, so that their checksum is looked at: a decoder may stop
+    /// before.
     /// </summary>
     public void ReadToEnd()
     {

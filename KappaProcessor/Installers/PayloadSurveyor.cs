@@ -4,10 +4,14 @@ using Kappa.Formats.Xar;
 
 namespace Kappa.Installers;
 
-/// <summary>Goes through the payload of one component, from front to back, and enters it into a survey.</summary>
+/// <summary>
+/// Goes through the payload of one component, from front to back, and enters it into a survey.
+/// </summary>
 internal sealed class PayloadSurveyor(ContentSurvey survey, ContentPart part)
 {
-    /// <summary>Files with several names: real installers have some thousands, and each takes memory.</summary>
+    /// <summary>
+    /// Files with several names: real installers have some thousands, and each takes memory.
+    /// </summary>
     private const int MostSharedFiles = 500_000;
 
     private readonly HashSet<(long, long)> counted = [];
@@ -36,8 +40,7 @@ internal sealed class PayloadSurveyor(ContentSurvey survey, ContentPart part)
 
     private void Take(CpioEntry entry, CpioReader cpio)
     {
-        // A file with several names takes its bytes once on the Mac, however often the archive has them.
-        if (entry.SharedFile is not { } file || entry.Size == 0 || counted.Count >= MostSharedFiles || counted.Add(file))
+        if (!IsCounted(entry))
         {
             survey.Count(part, entry.Path, entry.Size);
         }
@@ -51,8 +54,14 @@ internal sealed class PayloadSurveyor(ContentSurvey survey, ContentPart part)
     }
 
     /// <summary>
-    /// The paths whose Info.plist is the content that follows. Of the names of one file, the newer form of cpio
-    /// gives content to the last alone.
+    /// A file with several names takes its bytes once on the Mac, however often the archive has them.
+    /// </summary>
+    private bool IsCounted(CpioEntry entry) =>
+        entry is { SharedFile: { } file, Size: > 0 } && counted.Count < MostSharedFiles && !counted.Add(file);
+
+    /// <summary>
+    /// The paths whose Info.plist is the content that follows. Of the names of one file, the newer form of
+    /// cpio gives content to the last alone.
     /// </summary>
     private List<string> TakeInfoPlists(CpioEntry entry)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Kappa.Reporting;
 
 /// <summary>
-/// Inspections for a spreadsheet: a line of headings, then a line a file (RFC 4180). The last column tells where the
-/// values come from, <c>version: PackageInfo</c>.
+/// Inspections for a spreadsheet: a line of headings, then a line a file (RFC 4180). The last column tells
+/// where the values come from, <c>version: PackageInfo</c>.
 /// </summary>
 internal static class InspectionCsv
 {
@@ -18,11 +18,15 @@ internal static class InspectionCsv
         var sources = inspection.Fields
             .Where(field => field.Source is not null)
             .Select(field => $"{field.Key}: {field.Source}");
-        return [.. InspectionField.Keys.Select(key => known.GetValueOrDefault(key) ?? ""), string.Join("; ", sources)];
+        return InspectionField.Keys
+            .Select(key => known.GetValueOrDefault(key) ?? "")
+            .Append(string.Join("; ", sources));
     }
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
 
     private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0
+            ? cell
+            : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

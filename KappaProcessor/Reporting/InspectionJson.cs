@@ -11,7 +11,8 @@ internal static class InspectionJson
 
     private static JObject Of(Inspection inspection)
     {
-        var json = new JObject(inspection.Fields.Select(field => new JProperty(field.Key, new JValue(field.Value))));
+        var json = new JObject(
+            inspection.Fields.Select(field => new JProperty(field.Key, new JValue(field.Value))));
         var sources = new JObject(inspection.Fields
             .Where(field => field.Source is not null)
             .Select(field => new JProperty(field.Key, field.Source)));

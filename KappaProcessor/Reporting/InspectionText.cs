@@ -18,12 +18,20 @@ internal static class InspectionText
             return "";
         }
 
-        var lines = inspection.Fields.Skip(1).Select(field => (Label: Label(field), Value: Shown(field), field.Source)).ToList();
-        var width = lines.Where(line => line.Source is not null).Select(line => line.Value.Length).DefaultIfEmpty().Max();
-        width = Math.Min(width, WidestValue);
-        var rows = lines.Select(line =>
-            $"  {line.Label.PadRight(LabelWidth)}{line.Value.PadRight(width)}  {PrintableText.Of(line.Source)}".TrimEnd());
+        var fields = inspection.Fields.Skip(1).ToList();
+        var width = fields
+            .Where(field => field.Source is not null)
+            .Select(field => Math.Min(Shown(field).Length, WidestValue))
+            .DefaultIfEmpty()
+            .Max();
+        var rows = fields.Select(field => Row(field, width));
         return string.Join('\n', rows.Prepend(PrintableText.Of(inspection.Path))) + "\n";
+    }
+
+    private static string Row(InspectionField field, int width)
+    {
+        var value = Shown(field).PadRight(width);
+        return $"  {Label(field).PadRight(LabelWidth)}{value}  {PrintableText.Of(field.Source)}".TrimEnd();
     }
 
     private static string Label(InspectionField field) => field.Key switch

@@ -3,8 +3,8 @@ using Kappa.Formats.Streams;
 namespace Kappa.Formats.Compression;
 
 /// <summary>
-/// The start of a block in an xz file, looked at for one thing before a decoder gets it: how much memory it asks
-/// for (https://tukaani.org/xz/xz-file-format.txt, 3.1 and 5.3.1).
+/// The start of a block in an xz file, looked at for one thing before a decoder gets it: how much memory it
+/// asks for (https://tukaani.org/xz/xz-file-format.txt, 3.1 and 5.3.1).
 /// <code>
 /// size
 ///    1  size of this header: (value + 1) × 4

@@ -4,8 +4,8 @@ using SharpCompress.Compressors.Xz;
 namespace Kappa.Formats.Compression;
 
 /// <summary>
-/// The content of an xz file (https://tukaani.org/xz/xz-file-format.txt), block by block, each with its check. A
-/// second file behind the first is not read. The source stays the caller's to close.
+/// The content of an xz file (https://tukaani.org/xz/xz-file-format.txt), block by block, each with its
+/// check. A second file behind the first is not read. The source stays the caller's to close.
 /// </summary>
 internal sealed class XzStream : Streams.ReadOnlyStream
 {
@@ -13,7 +13,9 @@ internal sealed class XzStream : Streams.ReadOnlyStream
 
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>As much as is asked of a block at a time, because a block ends where it gives less than that.</summary>
+    /// <summary>
+    /// As much as is asked of a block at a time, because a block ends where it gives less than that.
+    /// </summary>
     private readonly byte[] buffer = new byte[BufferSize];
     private readonly Stream source;
     private readonly BigEndianReader reader;
@@ -94,7 +96,10 @@ internal sealed class XzStream : Streams.ReadOnlyStream
         if (records != blocks)
         {
             throw new MediaFormatException(
-                Format, reader.Position, $"the index has {records:N0} records", $"there are {blocks:N0} blocks");
+                Format,
+                reader.Position,
+                $"the index has {records:N0} records",
+                $"there are {blocks:N0} blocks");
         }
 
         for (var number = 0; number < 2 * blocks; number++)
@@ -122,6 +127,7 @@ internal sealed class XzStream : Streams.ReadOnlyStream
             }
         }
 
-        throw new MediaFormatException(Format, reader.Position, "a number has no end", "9 bytes are the most");
+        throw new MediaFormatException(
+            Format, reader.Position, "a number has no end", "9 bytes are the most");
     }
 }

@@ -16,8 +16,8 @@ internal sealed record CpioEntry(string Path, CpioHeader Header)
     public long Size => Header.Size;
 
     /// <summary>
-    /// Which file it is, for one that has several names: of those names one or all carry the content. Null for
-    /// a file with one name.
+    /// Which file it is, for one that has several names: of those names one or all carry the content. Null
+    /// for a file with one name.
     /// </summary>
     public (long Device, long Inode)? SharedFile => Header.Links > 1 ? (Header.Device, Header.Inode) : null;
 }

@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text;
 using Kappa.Formats.Streams;
 
 namespace Kappa.Formats.Cpio;
 
-/// <summary>What precedes every name in a cpio archive, in either of the two forms that payloads have.</summary>
+/// <summary>
+/// What precedes every name in a cpio archive, in either of the two forms that payloads have.
+/// </summary>
 internal sealed record CpioHeader
 {
     private const string What = "an entry's header";
@@ -36,8 +37,10 @@ internal sealed record CpioHeader
             "070707" => ReadPortable(new Digits(reader, format, 8)),
             "070701" or "070702" => ReadNew(new Digits(reader, format, 16)),
             _ => throw new MediaFormatException(
-                format, start, $"an entry starts with {Convert.ToHexString(Encoding.Latin1.GetBytes(magic))}",
-                "070707, 070701 or 070702 belongs there"),
+                format,
+                start,
+                $"an entry starts with {Convert.ToHexString(Encoding.Latin1.GetBytes(magic))}",
+                "the digits 070707, 070701 or 070702 belong there"),
         };
     }
 
@@ -80,7 +83,8 @@ internal sealed record CpioHeader
     }
 
     /// <summary>
-    /// The form of SVR4 ("newc"), hexadecimal digits (https://man.freebsd.org/cgi/man.cgi?query=cpio&amp;sektion=5).
+    /// The form of SVR4 ("newc"), hexadecimal digits
+    /// (https://man.freebsd.org/cgi/man.cgi?query=cpio&amp;sektion=5).
     /// <code>
     /// offset size
     ///      0    6  "070701", or "070702" with a checksum
@@ -141,7 +145,7 @@ internal sealed record CpioHeader
         private MediaFormatException NoDigit(long offset, byte found) => new(
             Format,
             offset,
-            string.Create(CultureInfo.InvariantCulture, $"a number in an entry's header has the byte {found:X2}"),
+            $"a number in an entry's header has the byte {Convert.ToHexString([found])}",
             $"digits of base {Base} belong there");
     }
 }

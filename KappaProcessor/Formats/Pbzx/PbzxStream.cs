@@ -4,8 +4,8 @@ using Kappa.Formats.Streams;
 namespace Kappa.Formats.Pbzx;
 
 /// <summary>
-/// The content of a pbzx stream, which is how Apple's tools store payloads: many small xz files, independent of
-/// each other (https://newosxbook.com/articles/OTA3.html). The source stays the caller's to close.
+/// The content of a pbzx stream, which is how Apple's tools store payloads: many small xz files, independent
+/// of each other (https://newosxbook.com/articles/OTA3.html). The source stays the caller's to close.
 /// <code>
 /// offset size
 ///      0    4  "pbzx"
@@ -35,7 +35,7 @@ internal sealed class PbzxStream(Stream source) : ReadOnlyStream
 
         if (unread.Count == 0 && next is not null)
         {
-            // One chunk is expanded while the one before it is read: that halves the time and doubles the memory.
+            // One is expanded while the one before it is read, which halves the time and doubles the memory.
             var chunk = next;
             unread = chunk.GetAwaiter().GetResult();
             next = Expand();
@@ -51,8 +51,13 @@ internal sealed class PbzxStream(Stream source) : ReadOnlyStream
     {
         reader.Expect(Magic, "the magic");
         var claimed = reader.UInt64("the header");
-        chunkSize = claimed is > 0 and <= SizeLimits.PbzxChunk ? (long)claimed : throw new MediaFormatException(
-            Format, Magic.Length, $"chunks claim {claimed:N0} bytes", $"1 to {SizeLimits.PbzxChunk:N0} are believed");
+        chunkSize = claimed is > 0 and <= SizeLimits.PbzxChunk
+            ? (long)claimed
+            : throw new MediaFormatException(
+                Format,
+                Magic.Length,
+                $"chunks claim {claimed:N0} bytes",
+                $"1 to {SizeLimits.PbzxChunk:N0} are believed");
     }
 
     private Task<byte[]>? Expand() =>

@@ -1,13 +1,14 @@
 namespace Kappa.Formats.Streams;
 
 /// <summary>
-/// Passes on what <paramref name="expanded"/> gives, and stops when that is more than anything real grows to, or
-/// when <paramref name="cancel"/> says so.
+/// Passes on what <paramref name="expanded"/> gives, and stops when that is more than anything real grows to,
+/// or when <paramref name="cancel"/> says so.
 /// </summary>
 /// <param name="expanded">Stays the caller's to close.</param>
 /// <param name="source">Where it comes from.</param>
 /// <param name="cancel">Asked at every read.</param>
-internal sealed class ExpansionGuard(Stream expanded, ExpansionSource source, CancellationToken cancel) : ReadOnlyStream
+internal sealed class ExpansionGuard(Stream expanded, ExpansionSource source, CancellationToken cancel)
+    : ReadOnlyStream
 {
     private long position;
 
@@ -24,7 +25,8 @@ internal sealed class ExpansionGuard(Stream expanded, ExpansionSource source, Ca
     }
 
     /// <summary>
-    /// All that so many bytes can become, and after the first GiB all that can have become of those read so far.
+    /// All that so many bytes can become, and after the first GiB all that can have become of those read so
+    /// far.
     /// </summary>
     private long Limit => Math.Min(
         SizeLimits.Expanded,

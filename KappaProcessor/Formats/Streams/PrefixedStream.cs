@@ -1,8 +1,8 @@
 namespace Kappa.Formats.Streams;
 
 /// <summary>
-/// Gives <paramref name="start"/>, which has been read already, and then the rest of <paramref name="source"/>,
-/// which stays the caller's to close.
+/// Gives <paramref name="start"/>, which has been read already, and then the rest of
+/// <paramref name="source"/>, which stays the caller's to close.
 /// </summary>
 internal sealed class PrefixedStream(byte[] start, Stream source) : ReadOnlyStream
 {

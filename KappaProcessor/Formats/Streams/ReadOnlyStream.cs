@@ -23,7 +23,9 @@ internal abstract class ReadOnlyStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <summary>The inherited one makes an array for every byte, and decoders read most of theirs singly.</summary>
+    /// <summary>
+    /// The inherited one makes an array for every byte, and decoders read most of theirs singly.
+    /// </summary>
     public override int ReadByte()
     {
         Span<byte> one = stackalloc byte[1];

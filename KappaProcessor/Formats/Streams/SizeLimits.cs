@@ -12,15 +12,17 @@ internal static class SizeLimits
     public const int Metadata = 64 * 1024 * 1024;
 
     /// <summary>
-    /// How much larger a payload may be than it is stored. Text shrinks to a twentieth; only deliberate emptiness
-    /// (zlib reaches a thousandth, bzip2 less than that) shrinks further.
+    /// How much larger a payload may be than it is stored. Text shrinks to a twentieth; only deliberate
+    /// emptiness (zlib reaches a thousandth, bzip2 less than that) shrinks further.
     /// </summary>
     public const int ExpansionRatio = 100;
 
     /// <summary>What any payload may expand to, however small it is stored: 128 MiB.</summary>
     public const long ExpandedAlways = 128L << 20;
 
-    /// <summary>Up to 1 GiB, it is not asked how much was read for it: a large file of zeros may come first.</summary>
+    /// <summary>
+    /// Up to 1 GiB, it is not asked how much was read for it: a large file of zeros may come first.
+    /// </summary>
     public const long ExpandedUnasked = 1L << 30;
 
     /// <summary>What no payload may exceed: 128 GiB. The largest applications install to 50.</summary>

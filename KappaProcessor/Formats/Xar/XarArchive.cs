@@ -63,8 +63,11 @@ internal sealed class XarArchive
 
     /// <summary>The entry's content, expanded while it is read.</summary>
     /// <param name="entry">One that has some.</param>
-    public XarContent Open(XarEntry entry) => new(
-        entry, new StreamWindow(source, heap + entry.Data!.Offset, entry.Data.Length), heap + entry.Data.Offset);
+    public XarContent Open(XarEntry entry)
+    {
+        var offset = heap + entry.Data!.Offset;
+        return new XarContent(entry, new StreamWindow(source, offset, entry.Data.Length), offset);
+    }
 
     /// <summary>
     /// The entry as XML. All that is read this way counts against one limit for the whole archive.
@@ -118,7 +121,9 @@ internal sealed class XarArchive
             if (data.Offset < end && (before.Data?.Offset, before.Data?.Length) != (data.Offset, data.Length))
             {
                 throw Fault(
-                    heap + data.Offset, $"{path} lies on top of {before.Path}", "every file has its own place");
+                    heap + data.Offset,
+                    $"{path} lies on top of {before.Path}",
+                    "every file has its own place");
             }
 
             end = Math.Max(end, data.Offset + data.Length);

@@ -32,7 +32,8 @@ internal static class XmlTree
             // The reader's own words for a DTD are advice to programmers.
             throw fault.Message.Contains("DTD", StringComparison.Ordinal)
                 ? place.Fault("it has a document type (DTD)", "real ones have none, and none is read")
-                : place.Fault($"it is no sound XML ({fault.Message.TrimEnd('.')})", "sound XML belongs there");
+                : place.Fault(
+                    $"it is no sound XML ({fault.Message.TrimEnd('.')})", "sound XML belongs there");
         }
     }
 
