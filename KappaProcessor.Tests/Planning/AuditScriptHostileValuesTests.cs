@@ -88,6 +88,27 @@ internal sealed class AuditScriptHostileValuesTests
     }
 
     [Test]
+    public void The_table_says_what_a_script_carries_and_what_it_refuses()
+    {
+        var verdicts = HostileTexts.All.Select(row => new
+        {
+            Row = row,
+            Id = Carries(Some.Firefox with { BundleId = $"x{row.Text}" }),
+            Version = Carries(Some.Firefox with { Version = $"9{row.Text}" }),
+            Name = Carries(Some.Firefox with { AppName = row.FolderName }),
+        }).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdicts.Where(verdict => verdict.Id != verdict.Row.IsCarried), Is.Empty);
+            Assert.That(verdicts.Where(verdict => verdict.Version != verdict.Row.IsCarried), Is.Empty);
+            Assert.That(
+                verdicts.Where(verdict => verdict.Name != (verdict.Row.IsCarried && verdict.Row.IsFolderName)),
+                Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task An_id_and_a_version_of_a_thousand_characters_are_carried()
     {
         var id = HostileTexts.Thousand;
@@ -154,6 +175,18 @@ internal sealed class AuditScriptHostileValuesTests
         Assert.That(run.Report, Does.Contain("\nFound /Applications/Firefox.app, version 1?[32m.0?.\n"));
     }
 
+    private static bool Carries(ApplicationIdentity application)
+    {
+        try
+        {
+            return AuditScript.Fill(Some.AuditPlan(), application, Some.Noon).Text.Length > 0;
+        }
+        catch (KappaException)
+        {
+            return false;
+        }
+    }
+
     private static string Complaint(string field, string text)
     {
         var application = field switch
@@ -173,8 +206,7 @@ internal sealed class AuditScriptHostileValuesTests
     private static ApplicationIdentity Hostile(string text) =>
         new() { AppName = AppName(text), BundleId = text, Version = $"9{text}" };
 
-    /// <summary>No name has a slash; Finder shows a colon as one.</summary>
-    private static string AppName(string text) => $"{text.Replace('/', ':')}.app";
+    private static string AppName(string text) => new HostileText(text, IsCarried: true).FolderName;
 
     private static AuditMac MacWithDecoy() => new AuditMac().WithApp(
         "/Applications/Decoy.app", "CFBundleIdentifier=com.acme.decoy", "CFBundleShortVersionString=999");

@@ -47,6 +47,9 @@ internal sealed class AuditScriptTranscriptTests
             .WithFirefox("127.0", "/Applications/Fire fox .app")
             .SpotlightKnowsByName("/Applications/Fire fox .app")
             .Runs().UserAnswers("no answer")).KnowingTheName("Fire fox .app"),
+        new AuditBranch("found-with-its-suffix-in-capitals", () => Empty()
+            .WithFirefox("127.0", "/Applications/Firefox.APP").Runs().UserAnswers("no answer"))
+            .KnowingTheName("Firefox.APP"),
         new("found-in-home", () => Empty().WithFirefox("128.0", InHome).SpotlightKnows(InHome)),
         new AuditBranch("found-in-home-without-spotlight", () => Empty().WithFirefox("128.0", InHome)).KnowingTheName(),
         new("several-in-home-and-in-applications", () => Firefox("128.0").WithFirefox("999.0", InHome)

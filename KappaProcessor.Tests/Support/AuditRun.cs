@@ -34,7 +34,7 @@ internal sealed record AuditRun
     private List<string> ShownCalls()
     {
         var isRepeated = Calls.Select((call, at) =>
-            at > 0 && call.Length < Calls[at - 1].Length && Calls[at - 1][^call.Length..].SequenceEqual(call));
+            at > 0 && call.Length < Calls[at - 1].Length && Calls[at - 1].TakeLast(call.Length).SequenceEqual(call));
         return [.. Calls.Zip(isRepeated)
             .Where(pair => !pair.Second)
             .Select(pair => $"{string.Join(' ', pair.First.Select(Shown))}\n")];
