@@ -22,6 +22,23 @@ internal sealed class AuditScriptRealMacTests
     }
 
     [Test]
+    public async Task Apple_s_lsappinfo_tells_the_processes_of_an_app_that_is_in_front()
+    {
+        const string Finder = """
+
+            user=me app=/System/Library/CoreServices/Finder.app
+            in_user_session() { "$@"; }
+            find_processes
+            print -r -- "$otherwise: $pids"
+
+            """;
+
+        var result = await RunAsync(AuditScript.BuiltInTemplate.Replace("\nmain\n", Finder, StringComparison.Ordinal));
+
+        Assert.That(result.StandardOutput, Does.Match("^runs in the background only: [0-9]+\n$"));
+    }
+
+    [Test]
     public async Task Apple_s_plutil_writes_one_element_a_line()
     {
         const string Compact = "<plist version=\"1.0\"><dict><key>A&amp;B&lt;.app</key><dict><key>1</key>"

@@ -23,7 +23,7 @@ internal sealed class AuditScriptTemplateTests
     {
         var filled = AuditScript.Fill(Some.AuditPlan() with { Template = Template }, Some.Firefox, Some.Noon);
 
-        Golden.Matches(filled.Text, "audit/own-template");
+        Golden.Matches(filled.Text, "AuditScriptTemplateTests.Filled");
     }
 
     [Test]
@@ -33,7 +33,7 @@ internal sealed class AuditScriptTemplateTests
 
         var filled = AuditScript.Fill(Some.AuditPlan() with { Template = template }, Some.Firefox, Some.Noon);
 
-        Golden.Matches(filled.Text, "audit/own-template");
+        Golden.Matches(filled.Text, "AuditScriptTemplateTests.Filled");
     }
 
     [TestCase("", "#!/bin/zsh")]
@@ -49,6 +49,38 @@ internal sealed class AuditScriptTemplateTests
         Assert.That(
             () => AuditScript.Fill(Some.AuditPlan() with { Template = template }, Some.Firefox, Some.Noon),
             Throws.InstanceOf<KappaException>().With.Message.Contains(reason));
+
+    [TestCase("#!/bin/zsh -f")]
+    [TestCase("#!/bin/sh")]
+    [TestCase("#!/usr/local/bin/bash")]
+    [TestCase("#!/usr/bin/env bash")]
+    [TestCase("#!/usr/bin/env -S zsh -f")]
+    [TestCase("#!/bin/ksh\t-p")]
+    public void A_template_may_be_for_any_shell_that_reads_quotes_as_Kappa_writes_them(string firstLine)
+    {
+        var template = Template.Replace("#!/bin/bash", firstLine, StringComparison.Ordinal);
+
+        var filled = AuditScript.Fill(Some.AuditPlan() with { Template = template }, Some.Firefox, Some.Noon);
+
+        Assert.That(filled.Text, Does.StartWith($"{firstLine}\n"));
+    }
+
+    [TestCase("#!/usr/bin/python3")]
+    [TestCase("#!/usr/bin/env python3")]
+    [TestCase("#!/usr/bin/env -S perl -w")]
+    [TestCase("#!/usr/local/bin/fish")]
+    [TestCase("#!/bin/csh")]
+    [TestCase("#!/bin/tcsh")]
+    [TestCase("#!/bin/zsh-not")]
+    [TestCase("#!/usr/bin/osascript -l zsh")]
+    public void A_template_for_a_language_with_other_quotes_is_refused(string firstLine)
+    {
+        var template = Template.Replace("#!/bin/bash", firstLine, StringComparison.Ordinal);
+
+        Assert.That(
+            () => AuditScript.Fill(Some.AuditPlan() with { Template = template }, Some.Firefox, Some.Noon),
+            Throws.InstanceOf<KappaException>().With.Message.Contains($"begins with {firstLine},"));
+    }
 
     [Test]
     public void A_template_the_size_of_an_installer_is_refused()

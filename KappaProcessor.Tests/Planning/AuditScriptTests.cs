@@ -13,7 +13,7 @@ internal sealed class AuditScriptTests
 
         var changed = filled.Except(AuditScript.BuiltInTemplate.Split('\n'));
 
-        Golden.Matches(string.Join('\n', changed), "audit/filled-lines");
+        Golden.Matches(string.Join('\n', changed), "AuditScriptTests.Filled_lines");
     }
 
     [TestCase("Firefox", "Firefox.app")]

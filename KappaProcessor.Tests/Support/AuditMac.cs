@@ -11,6 +11,13 @@ namespace Kappa.Tests.Support;
 /// </summary>
 internal sealed class AuditMac : IDisposable
 {
+    /// <summary>Who sits at the screen unless told otherwise.</summary>
+    public const int Alice = 501;
+
+    public const string Deferrals = "/Library/Preferences/io.kandji.enforcement.delay.plist";
+
+    public const string IrupkgDeferrals = "/Library/Preferences/com.iru.irupkg.enforcement.delay.plist";
+
     private const string AppleTools = "\nexport PATH=/usr/bin:/bin:/usr/sbin:/sbin:/usr/libexec\n";
 
     private readonly TempFolder folder = new();
@@ -24,7 +31,7 @@ internal sealed class AuditMac : IDisposable
 
         Directory.CreateDirectory(folder["disk/Library/Preferences"]);
         Directory.CreateDirectory(folder["state"]);
-        Says("console", "501 alice");
+        Says("console", $"{Alice} alice");
     }
 
     public DateTimeOffset Now { get; init; } = Some.Noon;
@@ -67,8 +74,16 @@ internal sealed class AuditMac : IDisposable
         return this;
     }
 
-    public AuditMac WithFirefox(string version, string path = "/Applications/Firefox.app") =>
-        WithApp(path, "CFBundleIdentifier=org.mozilla.firefox", $"CFBundleShortVersionString={version}");
+    public AuditMac WithFirefox(string version, string path = "/Applications/Firefox.app", params string[] more) =>
+        WithApp(
+            path, ["CFBundleIdentifier=org.mozilla.firefox", $"CFBundleShortVersionString={version}", .. more]);
+
+    public AuditMac WithLink(string path, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName($"{Disk}{path}")!);
+        File.CreateSymbolicLink($"{Disk}{path}", $"{Disk}{target}");
+        return this;
+    }
 
     public AuditMac WithFile(string path, string text)
     {
@@ -86,10 +101,20 @@ internal sealed class AuditMac : IDisposable
     /// <summary>What Spotlight answers when it is asked for a name.</summary>
     public AuditMac SpotlightKnowsByName(params string[] paths) => SpotlightAnswers("kMDItemFSName", paths);
 
-    /// <summary>The app runs, with a Dock icon unless <paramref name="type"/> says otherwise.</summary>
-    public AuditMac Runs(string type = "Foreground") =>
-        Says("running", "ASN:0x0-0x12012-\"Firefox\": \n")
-            .Says("process", $"\"ApplicationType\"=\"{type}\"\n\"pid\"=4711\n");
+    /// <summary>
+    /// The app has one more process, with a Dock icon unless <paramref name="type"/> says otherwise, in the session of
+    /// <paramref name="user"/>.
+    /// </summary>
+    public AuditMac Runs(string type = "Foreground", int pid = 4711, int user = Alice)
+    {
+        File.AppendAllText(folder[$"state/running.{user}"], $"ASN:0x0-0x{pid:x}-\"Firefox\": ");
+        return Says($"process.ASN:0x0-0x{pid:x}:", $"\"ApplicationType\"=\"{type}\"\n\"pid\"={pid}\n");
+    }
+
+    /// <summary>While the dialog is on the screen the user quits the app and starts it again.</summary>
+    public AuditMac IsStartedAnewBehindTheDialog(int pid = 4812) =>
+        Says("running.anew", $"ASN:0x0-0x{pid:x}-\"Firefox\": ")
+            .Says($"process.ASN:0x0-0x{pid:x}:", $"\"ApplicationType\"=\"Foreground\"\n\"pid\"={pid}\n");
 
     /// <summary>The app goes when it is asked to quit.</summary>
     public AuditMac QuitsWhenAsked() => Says("quits", "");
@@ -123,6 +148,7 @@ internal sealed class AuditMac : IDisposable
             Errors = WithoutRoot(result.StandardError),
             Calls = ReadCalls(),
             Input = ReadInput(),
+            Stored = HasFile(Deferrals) ? ReadFile(Deferrals) : "",
         };
     }
 

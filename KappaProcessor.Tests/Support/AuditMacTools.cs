@@ -37,14 +37,15 @@ internal static class AuditMacTools
             """,
         ["lsappinfo"] = """
             case $1 in
-                find) exec cat "$state/running" 2>/dev/null ;;
-                info) exec cat "$state/process" ;;
+                find) exec cat "$state/running.$session" 2>/dev/null ;;
+                info) exec cat "$state/process.$6" ;;
             esac
             """,
         ["stat"] = """
             exec cat "$state/console"
             """,
         ["launchctl"] = """
+            export session="$2"
             shift 2
             tool=$1
             shift
@@ -59,9 +60,10 @@ internal static class AuditMacTools
         ["osascript"] = """
             cat >> "$state/input"
             if [ "$1" = -l ]; then
-                [ -e "$state/quits" ] && rm "$state/running"
+                [ -e "$state/quits" ] && rm "$state/running.$session"
                 exit 0
             fi
+            [ -e "$state/running.anew" ] && mv "$state/running.anew" "$state/running.$session"
             echo x >> "$state/dialogs"
             dialog=$(wc -l < "$state/dialogs" | tr -d ' ')
             grep . "$state/answer.$dialog" || { echo 'execution error' >&2; exit 1; }

@@ -38,6 +38,10 @@ internal sealed class BinaryPlistBuilder
     public BinaryPlistBuilder Text(string ascii) =>
         Raw([.. Start(0x5, ascii.Length), .. Encoding.ASCII.GetBytes(ascii)]);
 
+    /// <summary>As UTF-16, half pairs and all.</summary>
+    public BinaryPlistBuilder Unicode(string text) => Raw(
+        [.. Start(0x6, text.Length), .. text.SelectMany(unit => BigEndian(unit, 2))]);
+
     public BinaryPlistBuilder Array(params int[] items) =>
         Raw([.. Start(0xA, items.Length), .. References(items)]);
 

@@ -10,7 +10,7 @@ internal static class Golden
 {
     public static void Matches(string actual, string name, [CallerFilePath] string caller = "")
     {
-        var path = Path.Combine(ProjectFolder(caller), "Fixtures", "Golden", $"{name}.txt");
+        var path = Path.Combine(GoldenFolder(caller), $"{name}.txt");
         var text = actual.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("KAPPA_UPDATE_GOLDEN") == "1")
         {
@@ -23,7 +23,12 @@ internal static class Golden
         Assert.That(FirstDifference(File.ReadAllText(path), text), Is.Empty);
     }
 
-    private static string ProjectFolder(string file)
+    /// <summary>The files of one folder, without <c>.txt</c>.</summary>
+    public static IEnumerable<string> NamesIn(string folder, [CallerFilePath] string caller = "") =>
+        Directory.EnumerateFiles(Path.Combine(GoldenFolder(caller), folder), "*.txt")
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+    private static string GoldenFolder(string file)
     {
         var folder = Path.GetDirectoryName(file)!;
         while (!File.Exists(Path.Combine(folder, "KappaProcessor.Tests.csproj")))
@@ -31,7 +36,7 @@ internal static class Golden
             folder = Path.GetDirectoryName(folder)!;
         }
 
-        return folder;
+        return Path.Combine(folder, "Fixtures", "Golden");
     }
 
     private static string FirstDifference(string wanted, string actual)

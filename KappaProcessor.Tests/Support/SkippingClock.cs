@@ -15,6 +15,9 @@ internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>Time goes by while nobody waits.</summary>
+    public void Advance(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
+
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
     public override long GetTimestamp() => Interlocked.Read(ref ticks);

@@ -20,6 +20,11 @@ internal static partial class Some
         DelayDays = 3,
     };
 
+    /// <summary>A file of delays, as KAPPA, kpkg and irupkg keep it.</summary>
+    public static string Deferrals(string app, string version, long end) =>
+        "<plist version=\"1.0\"><dict>"
+            + $"<key>{app}</key><dict><key>{version}</key><integer>{end}</integer></dict></dict></plist>";
+
     /// <summary>A script whose deadline passed an hour before <see cref="Noon"/>.</summary>
     public static string DueAudit(ApplicationIdentity? application = null) =>
         AuditScript.Fill(AuditPlan(delayDays: 0), application ?? Firefox, Noon.AddHours(-1)).Text;

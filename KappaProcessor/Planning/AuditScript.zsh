@@ -34,8 +34,7 @@ end run'
 # needs no leave to automate the app, and cannot start it.
 QUIT='ObjC.import("AppKit")
 function run(pids) {
-    const running = pid => $.NSRunningApplication.runningApplicationWithProcessIdentifier(Number(pid))
-    for (const pid of pids) running(pid).terminate
+    for (const pid of pids) $.NSRunningApplication.runningApplicationWithProcessIdentifier(Number(pid)).terminate
 }'
 
 main() {
@@ -48,7 +47,7 @@ main() {
 }
 
 # One line of the report. Nothing that an installer or a Mac gives a name to can add a line or colours to it.
-say() { print -r -- "${*//[$'\x01'-$'\x1f'$'\x7f']/?}"; }
+say() { print -r -- "${*//[$'\0'-$'\x1f'$'\x7f']/?}"; }
 pass() { say "$@"; exit 0; }
 install() { say "$@"; exit 1; }
 is_number() { [[ $1 == [0-9]## && ${#1} -le 12 ]]; }
@@ -61,7 +60,7 @@ find_installed() {
     if [[ -n $APP_NAME$BUNDLE_ID ]]; then
         say "Looking for $name${APP_NAME:+${BUNDLE_ID:+ ($BUNDLE_ID)}}."
         find_app || install 'It was not found: installing.'
-        name=${${app##*/}%.app}
+        name=${${app##*/}%.(#i)app}
         installed=$(plist_value CFBundleShortVersionString "$app")
         [[ -n $installed ]] || installed=$(plist_value CFBundleVersion "$app")
     else
@@ -72,10 +71,7 @@ find_installed() {
     say "Found ${app:-it}, version ${installed:-unreadable}."
 }
 
-plist_value() {
-    local plist=$2/Contents/Info.plist
-    [[ -f $plist ]] && PlistBuddy -c "Print :$1" "$plist" 2>/dev/null
-}
+plist_value() { [[ -f $2/Contents/Info.plist ]] && PlistBuddy -c "Print :$1" "$2/Contents/Info.plist" 2>/dev/null; }
 
 find_app() {
     searched=()
@@ -84,9 +80,12 @@ find_app() {
 }
 
 # Apple's "File Metadata Query Expression Syntax": a backslash takes the meaning from quotes and wildcards.
+# Spotlight may know a stray copy alone, so the app that is in its place is a candidate in any case.
 find_bundle() {
-    local value=${3//(#m)[\\\"\'*?]/\\$MATCH}
-    choose_app "$1" "${(@0)$(mdfind -0 "$2 == \"$value\"" 2>/dev/null)}" && return
+    local one value=${3//(#m)[\\\"\'*?]/\\$MATCH}
+    local -aU known=("${(@0)$(mdfind -0 "$2 == \"$value\"" 2>/dev/null)}")
+    for one in "$ROOT"/Applications/*; do has_name "$one" && known+=("$one"); done
+    choose_app "$1" "${known[@]}" && return
     (( ${#searched} )) || search_folders
     choose_app "$1" "${searched[@]}"
 }
@@ -97,13 +96,15 @@ search_folders() {
     searched=("${(@0)$(find "$@" -xdev -maxdepth 5 -type d -name '*.app' -prune -print0 2>/dev/null)}")
 }
 
-# Sets app to the one in /Applications, else to the one with the shortest path, of those that pass the test.
+# Sets app to the one in /Applications, best by its name, else to the one with the shortest path, of those that
+# pass the test. A link is no app: it may lead to another volume.
 choose_app() {
     local bundle rank best=''
     for bundle in "${@:2}"; do
-        bundle=$ROOT${${bundle#"$ROOT"}#/System/Volumes/Data}
-        [[ -d $bundle ]] && ! is_a_mere_copy "$bundle" && "$1" "$bundle" || continue
-        [[ $bundle == "$ROOT"/Applications/* ]] && rank=0 || rank=1
+        bundle=$ROOT${${bundle#"$ROOT"}/#\/System\/Volumes\/Data\///}
+        [[ -d $bundle && ! -L $bundle ]] && ! is_a_mere_copy "$bundle" && "$1" "$bundle" || continue
+        [[ $bundle == "$ROOT"/Applications/* ]] && rank=1 || rank=2
+        (( rank == 1 )) && has_name "$bundle" && rank=0
         rank+=${(l:6::0:)${#bundle}}$bundle
         [[ -n $best && $best < $rank ]] || best=$rank app=$bundle
     done
@@ -143,7 +144,7 @@ duration() {
 }
 
 pass_if_new_enough() {
-    [[ $installed == *[0-9]* ]] || install "Installing $MINIMUM_ENFORCED_VERSION."
+    [[ $installed == *[0-9]* ]] || install "That is no version to compare: installing $MINIMUM_ENFORCED_VERSION."
     compare_versions "$installed" "$MINIMUM_ENFORCED_VERSION"
     say "The installed version is $REPLY."
     [[ $REPLY == older ]] && return
@@ -180,27 +181,26 @@ version_parts() {
 
 install_unless_open() {
     [[ -n $app ]] || install "Installing $MINIMUM_ENFORCED_VERSION."
+    find_console_user || install "Nobody is logged in at the screen: installing $MINIMUM_ENFORCED_VERSION."
     find_processes
     (( ${#pids} )) || install "$name $otherwise: installing $MINIMUM_ENFORCED_VERSION."
 }
 
-# Sets pids to those processes of the app that have a Dock icon, and otherwise to what is so without any.
+# Sets pids to those processes of the app that have a Dock icon, and otherwise to what is so without any. Asked in
+# the session at the screen: who is switched out (fast user switching) could neither see a dialog nor be spared.
 find_processes() {
     local asn about
-    pids=() otherwise='is not running'
-    for asn in ${=$(lsappinfo find "bundlepath=$app" 2>/dev/null)}; do
-        [[ $asn == ASN:* ]] || continue
+    pids=() otherwise="is not running for $user"
+    for asn in ${(M)${=$(in_user_session lsappinfo find "bundlepath=$app")}:#ASN:*}; do
         otherwise='runs in the background only'
         # ASN:0x0-0x12012-"Google_Chrome": → ASN:0x0-0x12012:
-        about=$(lsappinfo info -only ApplicationType -only pid "${${asn%%-\"*}%:}:" 2>/dev/null)
+        about=$(in_user_session lsappinfo info -only ApplicationType -only pid "${${asn%%-\"*}%:}:")
         [[ $about == *'"ApplicationType"="Foreground"'* ]] && pids+=("${${about##*\"pid\"=}%%[^0-9]*}")
     done
 }
 
 ask_user() {
-    local answer delay_end now
-    local -a buttons=('Delay 1 Hour' Quit)
-    find_console_user || install "$name is open, but nobody is logged in at the screen: installing."
+    local answer delay_end now buttons=('Delay 1 Hour' Quit)
     find_deferral
     now=$(date +%s)
     # An end further ahead than an hour was written by a clock that was wrong.
@@ -215,9 +215,8 @@ ask_user() {
     esac
 }
 
-# Sets user_id to the one in front of the screen; false when that is nobody.
+# Sets user and user_id to the one in front of the screen; false when that is nobody.
 find_console_user() {
-    local user
     read -r user_id user < <(stat -f '%u %Su' /dev/console 2>/dev/null)
     is_number "$user_id" && [[ $user != @(root|loginwindow|_mbsetupuser) ]]
 }
@@ -239,9 +238,11 @@ show_dialog() {
     answer=''
 }
 
+# The processes are looked up again: the app may have been started anew behind the dialog.
 quit_app() {
     say 'The user chose Quit.'
-    print -r -- "$QUIT" | in_user_session osascript -l JavaScript - "${pids[@]}" >/dev/null
+    find_processes
+    (( ${#pids} )) && print -r -- "$QUIT" | in_user_session osascript -l JavaScript - "${pids[@]}" >/dev/null
     for _ in {1..30}; do
         find_processes
         (( ${#pids} )) || install "$name has quit: installing $MINIMUM_ENFORCED_VERSION."
@@ -264,7 +265,7 @@ store_deferral() {
     local -i delay_end=$(( $(date +%s) + 3600 ))
     read_deferrals "$DEFERRALS"
     say "The user chose Delay 1 Hour: asking again after $(local_time "$delay_end")."
-    write_deferrals "$before$of_app$of_version$delay_end</integer>${${after#"$of_app"}/"$entry"}" ||
+    write_deferrals "$before$of_app$of_version$integer$delay_end</integer>${${after#"$of_app"}/"$entry"}" ||
         say "This could not be stored in $DEFERRALS."
     exit 0
 }
@@ -276,21 +277,20 @@ forget_deferral() {
 
 # KAPPA, kpkg and irupkg store the same: <dict> of apps → <dict> of versions → <integer> epoch seconds; plutil
 # writes one element a line. Sets before and after, the file up to this app's key and from there on (made if
-# need be), entry, the lines of this version, and REPLY, its number. False for a damaged file.
+# need be), entry, the lines of this version, and REPLY, its number if it is one. False for a damaged file.
 read_deferrals() {
     local xml='' readable=0 block foot=$'\n</dict>\n</plist>'
     of_app=$'\n\t<key>'$(xml_text "${APP_NAME:-${BUNDLE_ID:-$PKG_ID}}")$'</key>\n\t<dict>'
-    of_version=$'\n\t\t<key>'$(xml_text "$MINIMUM_ENFORCED_VERSION")$'</key>\n\t\t<integer>'
+    of_version=$'\n\t\t<key>'$(xml_text "$MINIMUM_ENFORCED_VERSION")'</key>' integer=$'\n\t\t<integer>'
     [[ ! -f $1 ]] || xml=$(plutil -convert xml1 -o - "$1" 2>/dev/null) || readable=1
     [[ $xml == *$'\n<dict>\n'*"$foot" ]] || xml=$NO_DEFERRALS
     xml=${xml//$'\n\t<dict/>'/$'\n\t<dict>\n\t</dict>'}
     [[ $xml == *"$of_app"* ]] || xml=${xml%"$foot"}$of_app$'\n\t</dict>'$foot
     before=${xml%%"$of_app"*} after=${xml:${#before}}
     block=${after%%$'\n\t</dict>'*} entry='' REPLY=''
-    if [[ $block == *"$of_version"* ]]; then
-        REPLY=${${block#*"$of_version"}%%\<*}
-        entry=$of_version$REPLY'</integer>'
-    fi
+    [[ $block == *"$of_version"* ]] || return $readable
+    entry=${${block#*"$of_version"}%%$'\n\t\t<key>'*}
+    REPLY=${${entry#"$integer"}%'</integer>'} entry=$of_version$entry
     return $readable
 }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Kappa.Planning;
 
 /// <summary>A script whose variable lines can be filled in, Kappa's own or the administrator's.</summary>
-internal sealed class AuditScriptTemplate
+internal sealed partial class AuditScriptTemplate
 {
     /// <summary>macOS reads this much of a script's first line (<c>IMG_SHSIZE</c>).</summary>
     private const int LongestFirstLine = 512;
@@ -25,13 +27,7 @@ internal sealed class AuditScriptTemplate
                 Remedy);
         }
 
-        if (!lines.StartsWith("#!/", StringComparison.Ordinal) || lines.IndexOf('\n') is < 0 or > LongestFirstLine)
-        {
-            throw new KappaException(
-                "The audit script's template does not begin with its interpreter on a line, as #!/bin/zsh.",
-                Remedy);
-        }
-
+        CheckInterpreter(lines);
         if (AuditScriptFacts.TryRead(lines) is null)
         {
             throw new KappaException(
@@ -59,4 +55,29 @@ internal sealed class AuditScriptTemplate
             $"The audit script's template has no line for what {name} is known by, {string.Join(" or ", known)}.",
             Remedy);
     }
+
+    /// <summary>
+    /// Quotes of a shell mean something else to Python, Perl or fish, where a value could become code.
+    /// </summary>
+    private static void CheckInterpreter(string lines)
+    {
+        if (!lines.StartsWith("#!/", StringComparison.Ordinal) || lines.IndexOf('\n') is < 0 or > LongestFirstLine)
+        {
+            throw new KappaException(
+                "The audit script's template does not begin with its interpreter on a line, as #!/bin/zsh.",
+                Remedy);
+        }
+
+        if (!ShellLine().IsMatch(lines))
+        {
+            throw new KappaException(
+                $"The audit script's template begins with {lines[..lines.IndexOf('\n')]}, which is no shell that "
+                    + "reads values as Kappa quotes them.",
+                "Write it for sh, bash, dash, ksh or zsh, or leave audit_script out to use Kappa's own.");
+        }
+    }
+
+    /// <summary><c>#!/bin/zsh -f</c>, <c>#!/usr/bin/env bash</c>, <c>#!/usr/bin/env -S zsh -f</c>.</summary>
+    [GeneratedRegex(@"^#!(/\S*/env[ \t]+(-\S+[ \t]+)*)?(/\S*/)?(sh|bash|dash|ksh|zsh)([ \t].*)?\n")]
+    private static partial Regex ShellLine();
 }

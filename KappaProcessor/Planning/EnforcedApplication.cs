@@ -5,6 +5,15 @@ namespace Kappa.Planning;
 /// <summary>An <see cref="ApplicationIdentity"/> that an audit script can carry and look for.</summary>
 internal sealed record EnforcedApplication(string AppName, string BundleId, string PackageId, string Version)
 {
+    /// <summary>UTF-16 units: what HFS+ and APFS let a folder's name have.</summary>
+    private const int LongestName = 255;
+
+    /// <summary>Nothing sets a limit for these; real ones have at most some dozens.</summary>
+    private const int LongestValue = 1024;
+
+    /// <summary>Of a name in a message.</summary>
+    private const int LongestShown = 80;
+
     private const string OtherEnforcement =
         "or set enforcement_type to install_once or self_service, which need no audit script.";
 
@@ -54,10 +63,10 @@ internal sealed record EnforcedApplication(string AppName, string BundleId, stri
 
     private void CheckNames()
     {
-        CheckCharacters(AppName, "name", "app_name");
-        CheckCharacters(BundleId, "bundle identifier", "bundleid");
-        CheckCharacters(PackageId, "package identifier", "app_name or bundleid");
-        CheckCharacters(Version, "version", "version");
+        Check(AppName, LongestName, "name", "app_name");
+        Check(BundleId, LongestValue, "bundle identifier", "bundleid");
+        Check(PackageId, LongestValue, "package identifier", "app_name or bundleid");
+        Check(Version, LongestValue, "version", "version");
         if (AppName.Contains('/', StringComparison.Ordinal))
         {
             throw new KappaException(
@@ -73,8 +82,16 @@ internal sealed record EnforcedApplication(string AppName, string BundleId, stri
         }
     }
 
-    private void CheckCharacters(string value, string field, string variable)
+    private void Check(string value, int longest, string field, string variable)
     {
+        if (value.Length > longest)
+        {
+            throw new KappaException(
+                $"The {field} of {Printable(Name)} has {value.Length:N0} characters; "
+                    + $"at most {longest:N0} are allowed.",
+                $"Give {variable} in the recipe, {OtherEnforcement}");
+        }
+
         var at = Enumerable.Range(0, value.Length).FirstOrDefault(at => !CanBeCarried(value, at), -1);
         if (at >= 0)
         {
@@ -85,14 +102,20 @@ internal sealed record EnforcedApplication(string AppName, string BundleId, stri
         }
     }
 
-    /// <summary>No control characters, ends of lines, or halves of a pair, which UTF-8 cannot hold.</summary>
+    /// <summary>
+    /// No control characters, ends of lines, halves of a pair, which UTF-8 cannot hold, or what XML cannot.
+    /// </summary>
     private static bool CanBeCarried(string value, int at) => char.GetUnicodeCategory(value, at) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+        UnicodeCategory.OtherNotAssigned => value[at] is not ('\uFFFE' or '\uFFFF'),
         UnicodeCategory.Surrogate => at > 0 && char.IsSurrogatePair(value[at - 1], value[at]),
         _ => true,
     };
 
-    private static string Printable(string value) =>
-        new([.. value.Select((character, at) => CanBeCarried(value, at) ? character : '?')]);
+    private static string Printable(string value)
+    {
+        var shown = new string([.. value.Select((character, at) => CanBeCarried(value, at) ? character : '?')]);
+        return shown.Length > LongestShown ? $"{shown[..LongestShown]}…" : shown;
+    }
 }
