@@ -14,12 +14,14 @@ internal sealed record HostileText(string Text, bool IsCarried)
         && Encoding.UTF8.GetByteCount(FolderName) <= 255;
 
     /// <summary>
-    /// A bundle's property list with the text for its name, id and version; binary, since XML cannot hold them all.
+    /// A bundle's property list with the text for its name and id, and behind a digit for its version, which needs one;
+    /// binary, since XML cannot hold them all.
     /// </summary>
     public byte[] InfoPlist() => new BinaryPlistBuilder()
-        .Dictionary((1, 4), (2, 4), (3, 4))
+        .Dictionary((1, 4), (2, 4), (3, 5))
         .Text("CFBundleName").Text("CFBundleIdentifier").Text("CFBundleShortVersionString")
         .Unicode(Text)
+        .Unicode($"9{Text}")
         .Build();
 
     public override string ToString() => $"{Text.Length} characters, {(IsCarried ? "carried" : "refused")}";

@@ -21,8 +21,9 @@ internal sealed class PayloadSurveyor(ContentSurvey survey, ContentPart part)
     {
         using var content = archive.Open(payload);
         using var ahead = new ReadAheadStream(content);
-        using var stream = PayloadStream.Open(ahead);
-        var source = new ExpansionSource(payload.Path, payload.Data!.Length, () => content.Consumed);
+        using var stored = new HashingStream(ahead, hash: null);
+        using var stream = PayloadStream.Open(stored);
+        var source = new ExpansionSource(payload.Path, payload.Data!.Length, () => stored.Position);
         using var guard = new ExpansionGuard(stream, source, cancel);
         using var buffered = new BufferedStream(guard, 128 * 1024);
         var cpio = new CpioReader(buffered, $"{payload.Path}, cpio archive");

@@ -88,8 +88,8 @@ internal sealed class Publisher(
     }
 
     /// <summary>
-    /// The script is filled before an upload that it would make pointless, but the two are not waited for in
-    /// turn.
+    /// A script that cannot be filled makes an upload pointless, so a small installer is read first. A large one
+    /// takes too long for that: its upload starts at once, and is broken off.
     /// </summary>
     private async Task<(FilledAuditScript? Script, UploadedInstaller? File)> PrepareAsync(
         PlanStep step, bool withInstaller, SharedWork work)
@@ -98,7 +98,7 @@ internal sealed class Publisher(
         if (step.Audit is { } audit)
         {
             var application = work.Application;
-            if (withInstaller && !application.IsCompleted)
+            if (withInstaller && work.TakesLongToRead)
             {
                 _ = work.Upload;
             }

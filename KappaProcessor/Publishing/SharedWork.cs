@@ -8,16 +8,23 @@ namespace Kappa.Publishing;
 /// </summary>
 internal sealed class SharedWork : IAsyncDisposable
 {
+    /// <summary>Bytes: expanded in less than the time that an upload takes to begin.</summary>
+    private const long LargestReadFirst = 64 << 20;
+
     private readonly CancellationTokenSource stop;
     private readonly Lazy<Task<UploadedInstaller>> upload;
     private readonly Lazy<Task<ApplicationIdentity>> application;
 
     public SharedWork(PublishingJob job, InstallerPublisher publisher, CancellationToken cancel)
     {
+        TakesLongToRead = job.Installer.Size > LargestReadFirst;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         upload = new(() => publisher.UploadAsync(job.Installer, stop.Token));
         application = new(() => job.ReadApplication(stop.Token));
     }
+
+    /// <summary>Reading the application takes so long that the upload must not wait for it.</summary>
+    public bool TakesLongToRead { get; }
 
     public Task<UploadedInstaller> Upload => upload.Value;
 

@@ -37,9 +37,6 @@ internal sealed class XarContent : ReadOnlyStream
         extracted = new HashingStream(decoder, extractedHash);
     }
 
-    /// <summary>How many of the stored bytes have been read.</summary>
-    public long Consumed => archived.Position;
-
     /// <summary>What is stored as it is has one checksum, told twice.</summary>
     private bool IsHashedAsStored => data.Codec == Codec.Plain && data.Extracted == data.Archived;
 
