@@ -75,7 +75,7 @@ internal sealed record ZipBuilder
             .. Number(part.Flags, 2),
             .. Number(part.LocalMethod ?? part.Method, 2),
             .. Number(0, 4),                                                  // time and date
-            .. Number(Crc32.Of(part.Content), 4),
+            .. Number(part.ClaimedCrc ?? Crc32.Of(part.Content), 4),
             .. Number((ulong)stored.Length, 4),                               // compressed
             .. Number((ulong)part.Content.Length, 4),
             .. Number((ulong)name.Length, 2),
