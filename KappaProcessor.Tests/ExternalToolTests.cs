@@ -104,4 +104,72 @@ internal sealed class ExternalToolTests
 
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
     }
+
+    [Test]
+    public async Task What_is_written_is_handed_over_line_by_line()
+    {
+        var lines = new List<string>();
+
+        var result = await new ExternalTool("/usr/bin/printf").ReadLinesAsync(
+            ["a\nGrüße\n\nc"], lines.Add, CancellationToken.None);
+
+        Assert.That((result.Succeeded, result.Output), Is.EqualTo((true, "")));
+        Assert.That(lines, Is.EqualTo(new[] { "a", "Grüße", "", "c" }));
+    }
+
+    [Test]
+    public async Task A_handler_that_throws_ends_the_program()
+    {
+        var problem = await Thrown.ByAsync<KappaException>(() => new ExternalTool("/usr/bin/yes").ReadLinesAsync(
+            [], _ => throw new KappaException("Enough.", "Stop."), CancellationToken.None));
+
+        Assert.That(problem.What, Is.EqualTo("Enough."));
+    }
+
+    [Test]
+    public async Task What_is_written_is_copied_byte_by_byte()
+    {
+        using var folder = new TempFolder();
+        var bytes = Enumerable.Range(0, 500_000).Select(number => (byte)(number * 7)).ToArray();
+        using var copy = new MemoryStream();
+
+        var result = await new ExternalTool("/bin/cat").CopyAsync(
+            [folder.Write("a", bytes)], copy, bytes.Length, CancellationToken.None);
+
+        Assert.That((result.Succeeded, result.IsCut), Is.EqualTo((true, false)));
+        Assert.That(copy.ToArray(), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task A_program_that_writes_more_than_is_wanted_is_ended()
+    {
+        using var copy = new MemoryStream();
+
+        var result = await new ExternalTool("/usr/bin/yes").CopyAsync([], copy, 100_001, CancellationToken.None);
+
+        Assert.That((result.Succeeded, result.IsCut, copy.Length), Is.EqualTo((false, true, 100_001L)));
+    }
+
+    [Test]
+    public async Task Of_many_complaints_the_beginning_is_kept()
+    {
+        using var copy = new MemoryStream();
+
+        var result = await new ExternalTool("/bin/sh").CopyAsync(
+            ["-c", "echo >&2; echo first >&2; yes | head -n 200000 >&2; exit 3"], copy, 9, CancellationToken.None);
+
+        Assert.That((result.ExitCode, result.Complaint), Is.EqualTo((3, "first")));
+        Assert.That(result.Error, Has.Length.LessThan(70_000));
+    }
+
+    [Test]
+    public async Task Ctrl_C_ends_a_program_that_is_being_read()
+    {
+        using var stop = new CancellationTokenSource();
+
+        var running = new ExternalTool("/bin/sleep").CopyAsync(["1000"], Stream.Null, 9, stop.Token);
+        await stop.CancelAsync();
+
+        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+    }
 }

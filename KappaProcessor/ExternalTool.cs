@@ -23,15 +23,57 @@ internal sealed record ExternalTool(string Path)
         RunAsync(arguments, "", cancel);
 
     /// <exception cref="KappaException">It cannot be started, or did not end in its time.</exception>
-    public async Task<ToolResult> RunAsync(
-        IReadOnlyList<string> arguments, string input, CancellationToken cancel)
+    public Task<ToolResult> RunAsync(
+        IReadOnlyList<string> arguments, string input, CancellationToken cancel) => LimitAsync(
+            async either =>
+            {
+                var result = await Command(arguments, input).ExecuteBufferedAsync(either);
+                return new ToolResult(result.ExitCode, result.StandardOutput, result.StandardError);
+            },
+            cancel);
+
+    /// <summary>
+    /// What it writes is handed over line by line, for a program that writes a lot. A handler that throws ends
+    /// the program.
+    /// </summary>
+    public Task<ToolResult> ReadLinesAsync(
+        IReadOnlyList<string> arguments, Action<string> line, CancellationToken cancel) =>
+        DrainAsync(arguments, ToolOutput.Lines(line), cancel);
+
+    /// <summary>What it writes is copied byte by byte, and no more than <paramref name="limit"/> bytes of it.</summary>
+    public Task<ToolResult> CopyAsync(
+        IReadOnlyList<string> arguments, Stream output, long limit, CancellationToken cancel) =>
+        DrainAsync(arguments, ToolOutput.Bytes(output, limit), cancel);
+
+    private Task<ToolResult> DrainAsync(
+        IReadOnlyList<string> arguments, ToolOutput.Reader read, CancellationToken cancel) => LimitAsync(
+            async either =>
+            {
+                var output = new ToolOutput();
+                using var ended = CancellationTokenSource.CreateLinkedTokenSource(either);
+                try
+                {
+                    var result = await Command(arguments, "")
+                        .WithStandardOutputPipe(output.To(read, ended))
+                        .WithStandardErrorPipe(output.ToError())
+                        .ExecuteAsync(ended.Token);
+                    return new ToolResult(result.ExitCode, "", output.Error) { IsCut = output.IsCut };
+                }
+                catch (OperationCanceledException) when (output.IsCut)
+                {
+                    return new ToolResult(-1, "", output.Error) { IsCut = true };
+                }
+            },
+            cancel);
+
+    private async Task<ToolResult> LimitAsync(
+        Func<CancellationToken, Task<ToolResult>> run, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(TimeLimit, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {
-            var result = await Command(arguments, input).ExecuteBufferedAsync(either.Token);
-            return new ToolResult(result.ExitCode, result.StandardOutput, result.StandardError);
+            return await run(either.Token);
         }
         catch (Win32Exception problem)
         {

@@ -1,5 +1,6 @@
 using Kappa.Configuration;
 using Kappa.Installers;
+using Kappa.Installers.Images;
 using Kappa.Planning;
 using Kappa.Publishing;
 using Kappa.Reporting;
@@ -79,7 +80,8 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
     private async Task<ApplicationIdentity> ReadApplicationAsync(
         Settings settings, IdentifiedInstaller installer, CancellationToken cancel)
     {
-        var metadata = await new ApplicationReader().ReadAsync(installer, cancel);
+        var reader = new ApplicationReader(DiskImageTools.ForThisMachine(host.IsMac, host.Variable));
+        var metadata = await reader.ReadAsync(installer, cancel);
         var identity = IdentityResolver.Resolve(metadata, settings.Claims);
         log.Say(identity.Notes);
         return identity;

@@ -24,7 +24,7 @@ internal sealed class InstallerBenchmarks
         var package = WritePackage(folder, payload);
 
         var identify = await BestOfAsync(() => Task.FromResult(Identify(package)));
-        var read = await BestOfAsync(() => new ApplicationReader().ReadAsync(Identify(package), CancellationToken.None));
+        var read = await BestOfAsync(() => Some.ApplicationReader.ReadAsync(Identify(package), CancellationToken.None));
         var fast = MeasuredProcess.BestOf(BuiltExecutable.Path, "inspect", "--fast", package);
         var whole = MeasuredProcess.BestOf(BuiltExecutable.Path, "inspect", package);
         var bsdtar = MeasuredProcess.BestOf("bsdtar", "-tf", payload);

@@ -6,7 +6,9 @@ namespace Kappa.Tests.Support;
 /// <summary>What came of one command line, run in this process.</summary>
 internal sealed record KappaRun(int ExitCode, string Output, string Errors)
 {
-    public static Task<KappaRun> OfAsync(params string[] arguments) => OfAsync(arguments, _ => null);
+    /// <summary>With nothing in its environment but where programs are.</summary>
+    public static Task<KappaRun> OfAsync(params string[] arguments) =>
+        OfAsync(arguments, name => name == "PATH" ? Environment.GetEnvironmentVariable(name) : null);
 
     public static async Task<KappaRun> OfAsync(string[] arguments, Func<string, string?> variable)
     {
@@ -19,6 +21,7 @@ internal sealed record KappaRun(int ExitCode, string Output, string Errors)
             Input = Stream.Null,
             Output = output,
             Error = errors,
+            IsMac = OperatingSystem.IsMacOS(),
             ExecutableFolder = TestContext.CurrentContext.WorkDirectory,
         };
 

@@ -1,5 +1,6 @@
 using System.Security;
 using Kappa.Installers;
+using Kappa.Installers.Images;
 
 namespace Kappa.Tests.Support;
 
@@ -31,6 +32,9 @@ internal static partial class Some
             <key>CFBundleShortVersionString</key><string>{version}</string>
         </dict></plist>
         """;
+
+    public static ApplicationReader ApplicationReader =>
+        new(DiskImageTools.ForThisMachine(OperatingSystem.IsMacOS(), System.Environment.GetEnvironmentVariable));
 
     /// <summary>A dictionary of texts.</summary>
     public static string Plist(params IEnumerable<(string Key, string Value)> entries) =>

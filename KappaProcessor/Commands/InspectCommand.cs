@@ -1,4 +1,5 @@
 using Kappa.Installers;
+using Kappa.Installers.Images;
 using Kappa.Publishing;
 using Kappa.Reporting;
 
@@ -7,7 +8,7 @@ namespace Kappa.Commands;
 /// <summary><c>kappa inspect</c>: what installers hold, without a tenant.</summary>
 internal sealed class InspectCommand(ProcessHost host)
 {
-    private readonly ApplicationReader reader = new();
+    private readonly ApplicationReader reader = new(DiskImageTools.ForThisMachine(host.IsMac, host.Variable));
 
     public async Task<ExitCode> RunAsync(
         IReadOnlyList<string> paths, InspectOptions options, CancellationToken cancel)

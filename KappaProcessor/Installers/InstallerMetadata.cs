@@ -90,6 +90,11 @@ internal sealed record InstallerMetadata
             return this;
         }
 
+        if (InnerPackage is { } folder)
+        {
+            throw InstallerFolder.Describe($"{folder} in {file.Path}");
+        }
+
         throw file.Kind == InstallerKind.Package
             ? new KappaException(
                 $"{file.Path} does not say what it is: its PackageInfo has neither an identifier nor a version.",

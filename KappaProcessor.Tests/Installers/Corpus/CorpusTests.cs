@@ -6,7 +6,7 @@ namespace Kappa.Tests.Installers.Corpus;
 /// <summary><c>kappa inspect --json</c> over installers of every shape.</summary>
 internal sealed class CorpusTests
 {
-    private static IEnumerable<CorpusCase> Sound => [.. ComponentCorpus.All, .. ProductCorpus.All, .. NameCorpus.All];
+    private static IEnumerable<CorpusCase> Sound => [.. ComponentCorpus.All, .. ProductCorpus.All, .. NameCorpus.All, .. MediaCorpus.Zips];
 
     [TestCaseSource(nameof(Sound))]
     public async Task Tells_what_the_installer_holds(CorpusCase installer)
@@ -16,6 +16,17 @@ internal sealed class CorpusTests
         var run = await KappaRun.OfAsync("inspect", "--json", installer.In(folder));
 
         Assert.That((Answer(run), run.ExitCode), Is.EqualTo((installer.Answer, 0)), run.Errors);
+    }
+
+    [TestCaseSource(typeof(MediaCorpus), nameof(MediaCorpus.Images))]
+    public async Task Tells_what_the_image_holds(CorpusCase image)
+    {
+        Assume.That(MediaCorpus.CanOpenImages, "There is neither hdiutil nor 7zz here to open images with.");
+        using var folder = new TempFolder();
+
+        var run = await KappaRun.OfAsync("inspect", "--json", image.In(folder));
+
+        Assert.That((Answer(run), run.ExitCode), Is.EqualTo((image.Answer, 0)), run.Errors);
     }
 
     [Test]
