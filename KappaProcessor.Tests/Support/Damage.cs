@@ -3,8 +3,8 @@ using CsCheck;
 namespace Kappa.Tests.Support;
 
 /// <summary>
-/// Files with a few bytes replaced, taken out, put in or repeated, or an end cut off; mostly replaced, and half of it
-/// within the last kilobyte, where directories and trailers are.
+/// Files with a few bytes replaced, taken out, put in or repeated, or an end cut off; mostly replaced, and
+/// half of it within the last kilobyte, where directories and trailers are.
 /// </summary>
 internal static class Damage
 {
