@@ -33,14 +33,16 @@ internal sealed record ExternalTool(string Path)
             cancel);
 
     /// <summary>
-    /// What it writes is handed over line by line, for a program that writes a lot. A handler that throws ends
-    /// the program.
+    /// What it writes is handed over line by line, for a program that writes a lot. A handler that throws
+    /// ends the program.
     /// </summary>
     public Task<ToolResult> ReadLinesAsync(
         IReadOnlyList<string> arguments, Action<string> line, CancellationToken cancel) =>
         DrainAsync(arguments, ToolOutput.Lines(line), cancel);
 
-    /// <summary>What it writes is copied byte by byte, and no more than <paramref name="limit"/> bytes of it.</summary>
+    /// <summary>
+    /// What it writes is copied byte by byte, and no more than <paramref name="limit"/> bytes of it.
+    /// </summary>
     public Task<ToolResult> CopyAsync(
         IReadOnlyList<string> arguments, Stream output, long limit, CancellationToken cancel) =>
         DrainAsync(arguments, ToolOutput.Bytes(output, limit), cancel);

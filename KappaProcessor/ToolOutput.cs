@@ -4,8 +4,8 @@ using CliWrap;
 namespace Kappa;
 
 /// <summary>
-/// Takes in what an <see cref="ExternalTool"/> writes, as it writes it: standard output by a reader, which can
-/// have enough, and the beginning of standard error.
+/// Takes in what an <see cref="ExternalTool"/> writes, as it writes it: standard output by a reader, which
+/// can have enough, and the beginning of standard error.
 /// </summary>
 internal sealed class ToolOutput
 {
@@ -52,7 +52,21 @@ internal sealed class ToolOutput
     };
 
     /// <summary>Ends the program by <paramref name="end"/> as soon as nobody reads on.</summary>
-    public PipeTarget To(Reader read, CancellationTokenSource end) => PipeTarget.Create(async (output, cancel) =>
+    public PipeTarget To(Reader read, CancellationTokenSource end) =>
+        PipeTarget.Create((output, cancel) => ReadAsync(read, output, end, cancel));
+
+    public PipeTarget ToError() => PipeTarget.Create(async (output, cancel) =>
+    {
+        using var reader = new StreamReader(output, Encoding.UTF8, false, BufferSize, leaveOpen: true);
+        var buffer = new char[1024];
+        while (await reader.ReadAsync(buffer, cancel) is > 0 and var got)
+        {
+            error.Append(buffer, 0, Math.Min(got, LongestError - error.Length));
+        }
+    });
+
+    private async Task ReadAsync(
+        Reader read, Stream output, CancellationTokenSource end, CancellationToken cancel)
     {
         var isRead = false;
         try
@@ -67,15 +81,5 @@ internal sealed class ToolOutput
                 await end.CancelAsync();
             }
         }
-    });
-
-    public PipeTarget ToError() => PipeTarget.Create(async (output, cancel) =>
-    {
-        using var reader = new StreamReader(output, Encoding.UTF8, false, BufferSize, leaveOpen: true);
-        var buffer = new char[1024];
-        while (await reader.ReadAsync(buffer, cancel) is > 0 and var got)
-        {
-            error.Append(buffer, 0, Math.Min(got, LongestError - error.Length));
-        }
-    });
+    }
 }

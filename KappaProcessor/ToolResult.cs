@@ -9,7 +9,8 @@ internal sealed record ToolResult(int ExitCode, string Output, string Error)
     public bool IsCut { get; init; }
 
     /// <summary>
-    /// The first line it wrote to its standard error that is not blank, for a message; empty if it wrote none.
+    /// The first line it wrote to its standard error that is not blank, for a message; empty if it wrote
+    /// none.
     /// </summary>
     public string Complaint => Error
         .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -35,14 +35,16 @@ internal sealed class DiskImageInspectorTests
 
         var found = await image.ReadAsync();
 
-        Assert.That((found.AppName, found.InnerPackage, found.Sources.Count), Is.EqualTo(((string?)null, (string?)null, 0)));
+        Assert.That(
+            (found.AppName, found.InnerPackage, found.Sources.Count),
+            Is.EqualTo(((string?)null, (string?)null, 0)));
     }
 
     [Test]
     public async Task Takes_the_largest_of_several_applications()
     {
         using var image = ImageUnderTest.Of(
-            ("Extras/Uninstall.app/Contents/Info.plist", Encoding.UTF8.GetBytes(Some.InfoPlist("org.mozilla.uninstall"))),
+            ("Extras/Uninstall.app/Contents/Info.plist", InfoPlist),
             ("Firefox.app/Contents/Info.plist", InfoPlist),
             ("Firefox.app/Contents/MacOS/firefox", new byte[5_000]));
 
@@ -75,7 +77,19 @@ internal sealed class DiskImageInspectorTests
 
         var found = await image.ReadAsync();
 
-        Assert.That((found.AppName, found.InnerPackage, found.PackageId), Is.EqualTo(("Firefox.app", (string?)null, (string?)null)));
+        Assert.That(
+            (found.AppName, found.InnerPackage, found.PackageId),
+            Is.EqualTo(("Firefox.app", (string?)null, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_package_inside_an_application_is_a_part_of_that()
+    {
+        using var image = ImageUnderTest.Of(("Broken.app/Contents/Resources/Helper.pkg", Package));
+
+        var found = await image.ReadAsync();
+
+        Assert.That((found.AppName, found.InnerPackage), Is.EqualTo(((string?)null, (string?)null)));
     }
 
     [Test]
@@ -107,8 +121,8 @@ internal sealed class DiskImageInspectorTests
         InstallerMetadata Read(string path, CancellationToken cancel)
         {
             place = path;
-            mode = File.GetUnixFileMode(path);
-            folderMode = File.GetUnixFileMode(Path.GetDirectoryName(path)!);
+            mode = new FileInfo(path).UnixFileMode;
+            folderMode = new FileInfo(path).Directory!.UnixFileMode;
             return new InstallerMetadata();
         }
     }
@@ -141,8 +155,10 @@ internal sealed class DiskImageInspectorTests
 
         var problem = await image.RefusalAsync();
 
-        Assert.That(problem.What, Is.EqualTo($"{image.Path} holds volumes that this 7-Zip does not open: 0.hfs, 1.hfs."));
-        Assert.That(problem.Remedy, Does.Contain("on a Mac"));
+        Assert.That(
+            problem.What,
+            Is.EqualTo($"{image.Path} holds volumes that this 7-Zip does not open: 0.hfs, 1.hfs."));
+        Assert.That(problem.Remedy, Does.Contain("a Mac reads"));
     }
 
     [Test]
@@ -165,7 +181,7 @@ internal sealed class DiskImageInspectorTests
 
         var problem = await image.RefusalAsync();
 
-        Assert.That(problem.What, Does.StartWith(image.Path));
+        Assert.That(problem.What, Does.StartWith($"{image.Path} cannot be read: 7-Zip said 2 ("));
     }
 
     [Test]
@@ -175,7 +191,9 @@ internal sealed class DiskImageInspectorTests
 
         var fault = await Thrown.ByAsync<MediaFormatException>(() => image.ReadAsync(new SevenZip(null)));
 
-        Assert.That(fault.Message, Does.StartWith($"{image.Path} is damaged: disk image (UDIF), byte").And.Contain("version is 9"));
+        Assert.That(
+            fault.Message,
+            Does.StartWith($"{image.Path} is damaged: disk image (UDIF), byte").And.Contain("version is 9"));
     }
 
     [TestCase("encrcdsa", "")]
@@ -215,13 +233,27 @@ internal sealed class DiskImageInspectorTests
     }
 
     [Test]
+    public async Task A_name_does_not_stand_for_others()
+    {
+        using var image = new ImageUnderTest(ImageUnderTest.Pack(
+            "ustar",
+            ("Fire???.app/Contents/Info.plist", InfoPlist),
+            ("Fire???.app/Contents/MacOS/firefox", new byte[5_000]),
+            ("Firefox.app/Contents/Info.plist", InfoPlist)));
+
+        Assert.That((await image.ReadAsync()).AppName, Is.EqualTo("Fire???.app"));
+    }
+
+    [Test]
     public async Task A_name_that_7_zip_does_not_show_as_it_is_is_refused()
     {
         using var image = new ImageUnderTest(ImageUnderTest.Pack("ustar", ("a\nb.app/Contents/Info.plist", InfoPlist)));
 
         var problem = await Thrown.ByAsync<MediaFormatException>(() => image.ReadAsync());
 
-        Assert.That(problem.Message, Does.Contain("a_b.app/Contents/Info.plist, byte 0: 0 bytes come out of it; it has"));
+        Assert.That(
+            problem.Message,
+            Does.Contain("a_b.app/Contents/Info.plist, byte 0: 0 bytes come out of it; it has"));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal sealed class PackageFuzzTests
     public void Reads_or_refuses_100000_damaged_payloads() =>
         DamagedPayloads().Sample(ReadOrRefuse, iter: 100_000, threads: 1, print: Convert.ToHexString);
 
-    private static Gen<byte[]> Packages() => DamagedFiles.Of(
+    private static Gen<byte[]> Packages() => Damage.To(
     [
         PackageBuilder.Component().Build(),
         PackageBuilder.Component().Signed().Build(),
@@ -34,8 +34,8 @@ internal sealed class PackageFuzzTests
     ]);
 
     /// <summary>In packages whose own checksums say that all is well.</summary>
-    private static Gen<byte[]> DamagedPayloads() => DamagedFiles
-        .Of(
+    private static Gen<byte[]> DamagedPayloads() => Damage
+        .To(
         [
             .. Payloads.Select(name => InstallerFixtures.Read($"payloads/{name}")),
             new CpioBuilder().WithApplication("./Firefox.app", Some.InfoPlist()).Build(),

@@ -3,8 +3,8 @@ using CsCheck;
 namespace Kappa.Tests.Support;
 
 /// <summary>
-/// Files with a few bytes replaced, taken out, put in or repeated, or an end cut off; mostly replaced, and half of it
-/// within the last kilobyte, where directories and trailers are.
+/// Files with a few bytes replaced, taken out, put in or repeated, or an end cut off; mostly replaced, and
+/// half of it within the last kilobyte, where directories and trailers are.
 /// </summary>
 internal static class Damage
 {
@@ -14,6 +14,18 @@ internal static class Damage
 
     public static Gen<byte[]> To(Gen<byte[]> whole) =>
         Gen.Select(whole, Gen.Select(Gen.Int[0, 9], Gen.Int[0, int.MaxValue], Byte()).Array[1, 8], Changed);
+
+    public static Gen<byte[]> To(params IReadOnlyList<byte[]> sound) =>
+        To(Gen.Int[0, sound.Count - 1].Select(number => sound[number]));
+
+    /// <summary>Acts on the first of them, always the same.</summary>
+    public static void First(this Gen<byte[]> damaged, uint count, Action<byte[]> act)
+    {
+        for (var seed = 0U; seed < count; seed++)
+        {
+            act(damaged.Generate(new PCG(seed, 20260115), null, out _));
+        }
+    }
 
     private static Gen<byte> Byte() => Gen.OneOf(Gen.Byte, Gen.OneOf(Telling));
 

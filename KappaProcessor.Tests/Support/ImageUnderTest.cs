@@ -3,7 +3,9 @@ using Kappa.Installers.Images;
 
 namespace Kappa.Tests.Support;
 
-/// <summary>A disk image in a private folder, made of files; a test that needs 7-Zip says nothing where there is none.</summary>
+/// <summary>
+/// A disk image in a private folder, made of files; a test that needs 7-Zip says nothing where there is none.
+/// </summary>
 internal sealed class ImageUnderTest : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -30,7 +32,9 @@ internal sealed class ImageUnderTest : IDisposable
     public static ImageUnderTest Of(params (string Path, byte[] Content)[] files) =>
         new(new UdifBuilder().With(Volume(files)).Build());
 
-    /// <summary>A volume in a file system that both Macs and 7-Zip read, written by another program.</summary>
+    /// <summary>
+    /// A volume in a file system that both Macs and 7-Zip read, written by another program.
+    /// </summary>
     public static byte[] Volume(params (string Path, byte[] Content)[] files) => Pack("iso9660", files);
 
     /// <summary>The same files in an archive of another format that 7-Zip reads.</summary>

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Kappa.Tests.Support;
 
-/// <summary>Another reader of archives, where it is installed; a test that needs it says nothing where it is not.</summary>
+/// <summary>
+/// Another reader of archives, where it is installed; a test that needs it says nothing where it is not.
+/// </summary>
 internal static class Libarchive
 {
     private static readonly string[] Tools = ["/usr/bin/bsdtar", "/opt/homebrew/bin/bsdtar"];

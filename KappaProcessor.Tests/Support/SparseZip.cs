@@ -3,7 +3,8 @@ using Kappa.Formats.Streams;
 namespace Kappa.Tests.Support;
 
 /// <summary>
-/// A .zip with 4 GB of nothing before its files, of which its 32-bit fields tell nothing: so a Mac writes large ones.
+/// A .zip with 4 GB of nothing before its files, of which its 32-bit fields tell nothing: so a Mac writes
+/// large ones.
 /// </summary>
 internal sealed class SparseZip(byte[] zip) : ReadOnlyStream
 {

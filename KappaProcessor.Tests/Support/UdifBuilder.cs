@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Kappa.Tests.Support;
 
-/// <summary>Wraps volumes into a compressed disk image, a true one or a lying one. Each call gives a changed copy.</summary>
+/// <summary>
+/// Wraps volumes into a compressed disk image, a true one or a lying one. Each call gives a changed copy.
+/// </summary>
 internal sealed record UdifBuilder
 {
     private const int Sector = 512;

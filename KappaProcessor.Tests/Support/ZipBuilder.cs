@@ -5,7 +5,9 @@ using Kappa.Formats.Zip;
 
 namespace Kappa.Tests.Support;
 
-/// <summary>Writes .zip archives byte by byte, true ones and lying ones. Each call gives a changed copy.</summary>
+/// <summary>
+/// Writes .zip archives byte by byte, true ones and lying ones. Each call gives a changed copy.
+/// </summary>
 internal sealed record ZipBuilder
 {
     private IReadOnlyList<ZipPart> Parts { get; init; } = [];
@@ -90,7 +92,9 @@ internal sealed record ZipBuilder
         var size = part.ClaimedSize ?? (ulong)part.Content.Length;
         var compressed = part.ClaimedCompressedSize ?? (ulong)stored.Length;
         var place = part.ClaimedOffset ?? offset;
-        byte[] wide = part.IsWide ? [1, 0, 24, 0, .. Number(size, 8), .. Number(compressed, 8), .. Number(place, 8)] : [];
+        byte[] wide = part.IsWide
+            ? [1, 0, 24, 0, .. Number(size, 8), .. Number(compressed, 8), .. Number(place, 8)]
+            : [];
         return
         [
             .. Encoding.Latin1.GetBytes(EntryMagic ?? "PK\x01\x02"),

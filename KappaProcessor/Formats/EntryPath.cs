@@ -8,7 +8,7 @@ internal static class EntryPath
     {
         "" => "an entry has no name",
         ['/', ..] => $"an entry is called {path}, from the disk's root",
-        _ when path.Split('/').Contains("..") => $"an entry is called {path}, which leads out of the archive",
+        _ when path.Contains("..", StringComparison.Ordinal) && path.Split('/').Contains("..") => $"an entry is called {path}, which leads out of the archive",
         _ => null,
     };
 }

@@ -84,6 +84,11 @@ internal sealed class ContentSurvey
     /// </summary>
     private static AppBundle? FindBundle(ContentPart part, string path)
     {
+        if (!path.EndsWith(InfoPlistPath, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var inPart = PayloadPath.Normalize(path);
         if (inPart != InfoPlistPath && !inPart.EndsWith($"/{InfoPlistPath}", StringComparison.Ordinal))
         {
@@ -118,8 +123,8 @@ internal sealed class ContentSurvey
         return bundle with { BundleId = info.BundleId, Version = info.Version };
     }
 
-    /// <summary>No path on a Mac ends in a slash.</summary>
-    private static string RootKey(ContentPart part) => $"{PayloadPath.Normalize(part.Location)}/";
+    /// <summary>The path of no application: none ends in a slash.</summary>
+    private static string RootKey(ContentPart part) => part.Root.Length > 0 ? part.Root : "/";
 
     private long SizeOf(Found one) => sizes.GetValueOrDefault(
         IsNameless(one.Bundle) ? one.RootKey : one.Bundle.InstalledPath);

@@ -16,7 +16,9 @@ internal sealed class DiskImageInspector(
     private static readonly ContentPart Part = new("disk image", "/Applications");
 
     /// <summary>An image without either gives metadata without them.</summary>
-    /// <exception cref="KappaException">The image is protected or damaged, or cannot be opened here.</exception>
+    /// <exception cref="KappaException">
+    /// The image is protected or damaged, or cannot be opened here.
+    /// </exception>
     public async Task<InstallerMetadata> ReadAsync(string path, CancellationToken cancel)
     {
         try
@@ -90,7 +92,8 @@ internal sealed class DiskImageInspector(
         }
     }
 
-    private static async Task<byte[]> ReadInfoPlistAsync(IDiskImage image, ImageFile file, CancellationToken cancel)
+    private static async Task<byte[]> ReadInfoPlistAsync(
+        IDiskImage image, ImageFile file, CancellationToken cancel)
     {
         var content = await image.ReadAsync(file, InfoPlist.LargestSize, cancel);
         return content.Length <= InfoPlist.LargestSize ? content : throw new MediaFormatException(
@@ -127,7 +130,9 @@ internal sealed class DiskImageInspector(
     }
 
     private static KappaException Unreadable(string path, Exception fault) => new(
-        $"{path} cannot be read: {fault.Message}", "Check the disk it is on, and the temporary folder.", fault);
+        $"{path} cannot be read: {fault.Message}",
+        "Check the disk it is on, and the temporary folder.",
+        fault);
 
     /// <summary><c>Firefox.pkg in the image: PackageInfo</c>.</summary>
     private static Dictionary<string, string> Sources(InstallerMetadata inner, ImageFile package) =>

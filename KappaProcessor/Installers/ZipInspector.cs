@@ -12,7 +12,9 @@ internal static class ZipInspector
     private const string Location = "/Applications";
 
     /// <summary>A .zip without an application gives metadata without one.</summary>
-    /// <exception cref="MediaFormatException">The archive, or the application's Info.plist, is broken.</exception>
+    /// <exception cref="MediaFormatException">
+    /// The archive, or the application's Info.plist, is broken.
+    /// </exception>
     public static InstallerMetadata Read(Stream content, CancellationToken cancel)
     {
         var part = new ContentPart(Source, Location);
@@ -43,7 +45,9 @@ internal static class ZipInspector
         && !entry.Path.StartsWith("__MACOSX/", StringComparison.Ordinal)
         && !Path.GetFileName(entry.Path.AsSpan()).StartsWith("._", StringComparison.Ordinal);
 
-    /// <summary>Which of two of the same name ends up on the Mac is anyone's guess, as is a name in no UTF-8.</summary>
+    /// <summary>
+    /// Which of two of the same name ends up on the Mac is anyone's guess, as is a name in no UTF-8.
+    /// </summary>
     private static void CheckName(ZipEntry entry, HashSet<string> kept)
     {
         if (!kept.Add(PayloadPath.Normalize(entry.Path)))

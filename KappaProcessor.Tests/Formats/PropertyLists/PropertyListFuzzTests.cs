@@ -65,7 +65,7 @@ internal sealed class PropertyListFuzzTests
     private static NSObject ReadAgain(NSObject value) =>
         PropertyListParser.Parse(Encoding.UTF8.GetBytes(value.ToXmlPropertyList()));
 
-    private static Gen<byte[]> DamagedFile() => DamagedFiles.Of([.. Fixtures.Select(Some.PlistFixture)]);
+    private static Gen<byte[]> DamagedFile() => Damage.To([.. Fixtures.Select(Some.PlistFixture)]);
 
     private static Gen<NSObject> Value() => Gen.Recursive<NSObject>((depth, inner) => depth > 4
         ? Scalar()

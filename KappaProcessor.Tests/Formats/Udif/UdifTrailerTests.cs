@@ -31,9 +31,12 @@ internal sealed class UdifTrailerTests
         yield return Case("Version", image.WithVersion(3), 4, "the version is 3; only 4 is known");
         yield return Case("Size", image.ClaimingTrailerSize(9), 8, "the trailer claims 9 bytes; it has 512");
         yield return Case("Segments", image.ClaimingSegments(3), 60, "it is one of 3 segments");
-        yield return Case("Data", image.ClaimingDataLength(ulong.MaxValue), 0, "the data fork is said to take 18,446,744");
-        yield return Case("Place", image.ClaimingXmlStart(ulong.MaxValue), 0, "from byte 18,446,744,073,709,551,615 on");
-        yield return Case("Length", image.ClaimingXmlLength(99_999), 0, "the property list is said to take 99,999 bytes");
+        yield return Case(
+            "Data", image.ClaimingDataLength(ulong.MaxValue), 0, "the data fork is said to take 18,446,744");
+        yield return Case(
+            "Place", image.ClaimingXmlStart(ulong.MaxValue), 0, "from byte 18,446,744,073,709,551,615 on");
+        yield return Case(
+            "Length", image.ClaimingXmlLength(99_999), 0, "the property list is said to take 99,999 bytes");
     }
 
     [TestCaseSource(nameof(Lies))]
@@ -59,7 +62,8 @@ internal sealed class UdifTrailerTests
     [Test]
     public void A_property_list_larger_than_any_is_not_read()
     {
-        byte[] image = [.. new byte[9_000_000], .. new UdifBuilder().ClaimingXmlStart(0).ClaimingXmlLength(9_000_000).Build()];
+        var end = new UdifBuilder().ClaimingXmlStart(0).ClaimingXmlLength(9_000_000).Build();
+        byte[] image = [.. new byte[9_000_000], .. end];
 
         var fault = Assert.Throws<MediaFormatException>(() => HasLicense(image));
 

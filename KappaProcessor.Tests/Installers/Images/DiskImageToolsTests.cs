@@ -46,12 +46,16 @@ internal sealed class DiskImageToolsTests
         Assert.That(await ComplaintAsync(folder.Path), Does.Contain("neither 7zz nor 7z"));
     }
 
-    [TestCase("")]
-    [TestCase(".")]
-    [TestCase("::")]
-    [TestCase("bin:../bin")]
-    public async Task A_relative_folder_of_path_is_passed_over(string path) =>
-        Assert.That(await ComplaintAsync(path), Does.Contain("neither 7zz nor 7z"));
+    [Test]
+    public async Task A_relative_folder_of_path_is_passed_over()
+    {
+        using var folder = new TempFolder();
+        WriteProgram(folder, "7zz");
+
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder.Path);
+
+        Assert.That(await ComplaintAsync($":{relative}:"), Does.Contain("neither 7zz nor 7z"));
+    }
 
     /// <summary>What comes of reading an image, with a program that says where it is.</summary>
     private static async Task<string> ComplaintAsync(string path)
@@ -64,6 +68,9 @@ internal sealed class DiskImageToolsTests
     private static void WriteProgram(TempFolder folder, string name)
     {
         var path = folder.Write(name, $"#!/bin/sh\necho 'from {name}' >&2\nexit 2\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }

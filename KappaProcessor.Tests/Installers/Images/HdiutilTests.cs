@@ -84,7 +84,9 @@ internal sealed class HdiutilTests
 
         var found = await ReadAsync(hdiutil);
 
-        Assert.That((found.AppName, File.Exists(before["Firefox.app/Contents/Info.plist"])), Is.EqualTo(("Firefox.app", true)));
+        Assert.That(
+            (found.AppName, File.Exists(before["Firefox.app/Contents/Info.plist"])),
+            Is.EqualTo(("Firefox.app", true)));
         Assert.That(hdiutil.Arguments, Has.None.EqualTo("detach"));
     }
 
@@ -105,7 +107,8 @@ internal sealed class HdiutilTests
         using var stop = new CancellationTokenSource();
         using var image = new ImageUnderTest([1, 2, 3]);
 
-        var running = new DiskImageInspector(hdiutil.Tool, ImageUnderTest.ReadPackage).ReadAsync(image.Path, stop.Token);
+        var inspector = new DiskImageInspector(hdiutil.Tool, ImageUnderTest.ReadPackage);
+        var running = inspector.ReadAsync(image.Path, stop.Token);
         await hdiutil.MountedAsync();
         await stop.CancelAsync();
 

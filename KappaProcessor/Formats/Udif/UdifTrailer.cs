@@ -51,7 +51,8 @@ internal sealed record UdifTrailer(long Offset, long XmlStart, int XmlLength)
         }
 
         var reader = new BigEndianReader(new StreamWindow(image, offset, Size), Format);
-        return reader.ReadBytes(4, 4, "the trailer").AsSpan().SequenceEqual("koly"u8) ? Read(reader, offset) : null;
+        var mark = reader.ReadBytes(4, 4, "the trailer");
+        return mark.AsSpan().SequenceEqual("koly"u8) ? Read(reader, offset) : null;
     }
 
     /// <summary>

@@ -29,7 +29,9 @@ internal sealed record Zip64End(long Offset, long Entries, long Length, long Sta
 
     private const int RecordSize = 56;
 
-    /// <summary>Null when no locator stands before the end record, which is at <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Null when no locator stands before the end record, which is at <paramref name="end"/>.
+    /// </summary>
     public static Zip64End? Find(Stream source, long end)
     {
         var at = end - LocatorSize;
@@ -50,7 +52,11 @@ internal sealed record Zip64End(long Offset, long Entries, long Length, long Sta
 
     private static Zip64End Read(ReadOnlySpan<byte> record, long offset)
     {
-        ZipEnd.Require(record.StartsWith("PK\x06\x06"u8), offset, "there is no zip64 record", "its locator points there");
+        ZipEnd.Require(
+            record.StartsWith("PK\x06\x06"u8),
+            offset,
+            "there is no zip64 record",
+            "its locator points there");
         var entries = BinaryPrimitives.ReadUInt64LittleEndian(record[32..]);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(record[40..]);
         var start = BinaryPrimitives.ReadUInt64LittleEndian(record[48..]);
@@ -60,7 +66,8 @@ internal sealed record Zip64End(long Offset, long Entries, long Length, long Sta
             offset,
             $"the directory claims {length:N0} bytes from byte {start:N0} on",
             $"it ends at byte {offset:N0}");
-        ZipEnd.Require(entries <= length, offset, $"{entries:N0} entries are claimed", $"{length:N0} bytes hold them");
+        ZipEnd.Require(
+            entries <= length, offset, $"{entries:N0} entries are claimed", $"{length:N0} bytes hold them");
         return new Zip64End(offset, (long)entries, (long)length, (long)start);
     }
 }

@@ -22,7 +22,9 @@ internal ref struct Zip64Fields(ReadOnlySpan<byte> extra, long offset)
 
     private ReadOnlySpan<byte> left = TryFind(extra, out var content) ? content : [];
 
-    /// <summary>The number itself, or the next wide one where it is all ones and the field is there.</summary>
+    /// <summary>
+    /// The number itself, or the next wide one where it is all ones and the field is there.
+    /// </summary>
     public long Widen(uint number)
     {
         if (number != uint.MaxValue || !exists)
@@ -30,7 +32,8 @@ internal ref struct Zip64Fields(ReadOnlySpan<byte> extra, long offset)
             return number;
         }
 
-        ZipEnd.Require(left.Length >= 8, offset, "its zip64 field ends early", "each number of it takes 8 bytes");
+        ZipEnd.Require(
+            left.Length >= 8, offset, "its zip64 field ends early", "each number of it takes 8 bytes");
         var wide = BinaryPrimitives.ReadUInt64LittleEndian(left);
         left = left[8..];
         ZipEnd.Require(wide <= long.MaxValue, offset, $"it claims {wide:N0} bytes", "no disk has as many");

@@ -4,8 +4,9 @@ using Kappa.Formats.Streams;
 namespace Kappa.Formats.Zip;
 
 /// <summary>
-/// The directory at the end of a .zip. It is read as it is walked through, so that its length costs no memory, and
-/// is believed only as far as the files before it can bear it out. The source stays the caller's to close.
+/// The directory at the end of a .zip. It is read as it is walked through, so that its length costs no
+/// memory, and is believed only as far as the files before it can bear it out. The source stays the caller's
+/// to close.
 /// </summary>
 internal sealed class ZipDirectory
 {
@@ -47,31 +48,53 @@ internal sealed class ZipDirectory
         {
             var entry = ZipEntry.Read(reader, end.Start);
             count++;
-            room -= Math.Min(entry.CompressedSize, end.Start) + ZipLocalHeader.SmallestSize + entry.Name.Length;
+            room -= ZipLocalHeader.SmallestSize + entry.Name.Length;
+            room -= Math.Min(entry.CompressedSize, end.Start);
             Check(entry, count, room);
             yield return entry;
         }
 
         var stated = end.IsTruncated ? (ushort)count : count;
         ZipEnd.Require(
-            stated == end.Entries, end.Start, $"the directory has {count:N0} entries", $"its end says {end.Entries:N0}");
+            stated == end.Entries,
+            end.Start,
+            $"the directory has {count:N0} entries",
+            $"its end says {end.Entries:N0}");
     }
 
     /// <summary>A file's content, compared with what the directory says of it.</summary>
     /// <param name="entry">One of this directory's.</param>
-    /// <param name="limit">Bytes; a file that claims more is not read, and no file further than it claims.</param>
+    /// <param name="limit">Bytes; a file that claims more is not read, and no file further than it
+    /// claims.</param>
     public byte[] ReadContent(ZipEntry entry, int limit)
     {
         var header = FindHeader(entry);
         var stored = end.Start - header.Content;
-        Require(entry, entry.CompressedSize <= stored, $"{entry.CompressedSize:N0} bytes are claimed", $"there are {stored:N0}");
-        Require(entry, header.Method == entry.Method, $"method {header.Method} before it", $"the directory says {entry.Method}");
+        Require(
+            entry,
+            entry.CompressedSize <= stored,
+            $"{entry.CompressedSize:N0} bytes are claimed",
+            $"there are {stored:N0}");
+        Require(
+            entry,
+            header.Method == entry.Method,
+            $"method {header.Method} before it",
+            $"the directory says {entry.Method}");
 
-        Require(entry, entry.Size <= limit, $"it claims {entry.Size:N0} bytes", $"at most {limit:N0} are believed");
+        Require(
+            entry,
+            entry.Size <= limit,
+            $"it claims {entry.Size:N0} bytes",
+            $"at most {limit:N0} are believed");
 
         var content = Expand(entry, new StreamWindow(source, header.Content, entry.CompressedSize));
-        Require(entry, content.Length >= entry.Size, $"it ends after {content.Length:N0} bytes", $"it has {entry.Size:N0}");
-        Require(entry, content.Length == entry.Size, "it expands further", $"{entry.Size:N0} bytes are stated");
+        Require(
+            entry,
+            content.Length >= entry.Size,
+            $"it ends after {content.Length:N0} bytes",
+            $"it has {entry.Size:N0}");
+        Require(
+            entry, content.Length == entry.Size, "it expands further", $"{entry.Size:N0} bytes are stated");
         var crc = Crc32.Of(content);
         Require(entry, crc == entry.Crc, $"its CRC-32 is {crc:X8}", $"{entry.Crc:X8} is stated");
         return content;
@@ -100,13 +123,15 @@ internal sealed class ZipDirectory
     }
 
     /// <summary>
-    /// The header before the content: tools that read a .zip from its start go by that one, so the two must agree.
+    /// The header before the content: tools that read a .zip from its start go by that one, so the two must
+    /// agree.
     /// </summary>
     private ZipLocalHeader FindHeader(ZipEntry entry)
     {
         for (var at = entry.LocalHeader; at < end.Start; at += ZipEnd.Lost)
         {
-            if (ZipLocalHeader.Find(source, at, end.Start) is { } header && header.Name.AsSpan().SequenceEqual(entry.Name))
+            if (ZipLocalHeader.Find(source, at, end.Start) is { } header
+                && header.Name.AsSpan().SequenceEqual(entry.Name))
             {
                 return header;
             }
@@ -129,7 +154,8 @@ internal sealed class ZipDirectory
             {
                 0 => (Stream)window,
                 8 => new DeflateStream(window, CompressionMode.Decompress),
-                _ => throw Fault(entry, $"it is packed by method {entry.Method}", "0 and 8 are known (stored, deflated)"),
+                _ => throw Fault(
+                    entry, $"it is packed by method {entry.Method}", "0 and 8 are known (stored, deflated)"),
             };
             var buffer = new byte[entry.Size + 1];
             var got = expanded.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);

@@ -46,11 +46,18 @@ internal sealed record ZipEnd(long Start, long Length, long Entries, bool IsTrun
             BinaryPrimitives.ReadUInt32LittleEndian(record.AsSpan(12)),
             BinaryPrimitives.ReadUInt32LittleEndian(record.AsSpan(16)));
 
-        Require(stated.Disk is 0 or ushort.MaxValue, at, $"it is disk {stated.Disk + 1:N0} of several", "one file holds all");
+        Require(
+            stated.Disk is 0 or ushort.MaxValue,
+            at,
+            $"it is disk {stated.Disk + 1:N0} of several",
+            "one file holds all");
         return Zip64End.Find(source, at) is { } end ? Settle(end, stated) : Settle(stated, at);
     }
 
-    /// <summary>The <paramref name="size"/> bytes at <paramref name="offset"/>, where the caller has seen that they fit.</summary>
+    /// <summary>
+    /// The <paramref name="size"/> bytes at <paramref name="offset"/>, where the caller has seen that they
+    /// fit.
+    /// </summary>
     internal static byte[] ReadAt(Stream source, long offset, int size) => new BigEndianReader(
         new StreamWindow(source, offset, size), Format).ReadBytes((ulong)size, size, "the end");
 
@@ -79,13 +86,18 @@ internal sealed record ZipEnd(long Start, long Length, long Entries, bool IsTrun
             }
         }
 
-        throw new MediaFormatException(Format, source.Length, "the file ends without a directory", "a .zip ends with one");
+        throw new MediaFormatException(
+            Format, source.Length, "the file ends without a directory", "a .zip ends with one");
     }
 
     private static ZipEnd Settle(Fields stated, long at)
     {
         var start = at - stated.Length;
-        Require(start >= 0, at, $"the directory claims {stated.Length:N0} bytes", $"there are {at:N0} before its end");
+        Require(
+            start >= 0,
+            at,
+            $"the directory claims {stated.Length:N0} bytes",
+            $"there are {at:N0} before its end");
         Require(
             start % Lost == stated.Start,
             at,

@@ -66,7 +66,8 @@ internal sealed record ZipEntry(long Offset, byte[] Name, long LocalHeader)
     {
         var at = offset + reader.Position;
         var header = reader.ReadBytes(HeaderSize, HeaderSize, "a directory entry").AsSpan();
-        ZipEnd.Require(header.StartsWith("PK\x01\x02"u8), at, "there is no directory entry", "one belongs there");
+        ZipEnd.Require(
+            header.StartsWith("PK\x01\x02"u8), at, "there is no directory entry", "one belongs there");
         var name = reader.ReadBytes(Short(header, 28), ushort.MaxValue, "a name");
         var extra = reader.ReadBytes(Short(header, 30), ushort.MaxValue, "the extra fields");
         _ = reader.ReadBytes(Short(header, 32), ushort.MaxValue, "a comment");
@@ -90,9 +91,11 @@ internal sealed record ZipEntry(long Offset, byte[] Name, long LocalHeader)
     {
         _ when EntryPath.Fault(Path) is { } fault => (fault, "names stay in the archive"),
         _ when IsEncrypted => ($"{Path} is encrypted", "a Mac opens it without a password"),
-        _ when Size > LargestSize => ($"{Path} claims {Size:N0} bytes", $"at most {LargestSize:N0} are believed"),
+        _ when Size > LargestSize => (
+            $"{Path} claims {Size:N0} bytes", $"at most {LargestSize:N0} are believed"),
         _ when Size > Largest => (
-            $"{Path} claims to expand from {CompressedSize:N0} bytes to {Size:N0}", $"{Largest:N0} are possible"),
+            $"{Path} claims to expand from {CompressedSize:N0} bytes to {Size:N0}",
+            $"{Largest:N0} are possible"),
         _ => null,
     };
 

@@ -25,12 +25,15 @@ internal sealed record ZipLocalHeader(int Method, byte[] Name, long Content)
 {
     public const int SmallestSize = 30;
 
-    /// <summary>Null when there is none at <paramref name="offset"/> that fits before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Null when there is none at <paramref name="offset"/> that fits before <paramref name="end"/>.
+    /// </summary>
     public static ZipLocalHeader? Find(Stream source, long offset, long end)
     {
         var room = end - offset;
         var reader = new BigEndianReader(new StreamWindow(source, offset, room), ZipEnd.Format);
-        var header = room < SmallestSize ? [] : reader.ReadBytes(SmallestSize, SmallestSize, "a local header");
+        var size = room < SmallestSize ? 0 : SmallestSize;
+        var header = reader.ReadBytes((ulong)size, SmallestSize, "a local header");
         if (!header.AsSpan().StartsWith("PK\x03\x04"u8))
         {
             return null;

@@ -3,7 +3,9 @@ using Claunia.PropertyList;
 
 namespace Kappa.Installers.Images;
 
-/// <summary>What <c>hdiutil attach -plist</c> writes: the devices of an image, some of them mounted.</summary>
+/// <summary>
+/// What <c>hdiutil attach -plist</c> writes: the devices of an image, some of them mounted.
+/// </summary>
 internal static class AttachedVolumes
 {
     private const string Start = "<?xml";
@@ -15,7 +17,7 @@ internal static class AttachedVolumes
         try
         {
             var list = start < 0 ? null : PropertyListParser.Parse(Encoding.UTF8.GetBytes(output[start..]));
-            return list is NSDictionary attached && attached.ObjectForKey("system-entities") is NSArray entities
+            return (list as NSDictionary)?.ObjectForKey("system-entities") is NSArray entities
                 ? [.. entities.OfType<NSDictionary>().Select(MountPoint).OfType<string>()]
                 : throw NotUnderstood(null);
         }
@@ -25,7 +27,8 @@ internal static class AttachedVolumes
         }
     }
 
-    private static string? MountPoint(NSDictionary entity) => (entity.ObjectForKey("mount-point") as NSString)?.Content;
+    private static string? MountPoint(NSDictionary entity) =>
+        (entity.ObjectForKey("mount-point") as NSString)?.Content;
 
     private static KappaException NotUnderstood(Exception? fault) => new(
         "What hdiutil wrote about the image it attached is not understood.",

@@ -15,10 +15,16 @@ internal static class DiskImageTools
         ? new Hdiutil(new ExternalTool(Hdiutil.ToolPath))
         : new SevenZip(FindSevenZip(variable("PATH") ?? "") is { } path ? new ExternalTool(path) : null);
 
-    /// <summary>Null when it is in none of the folders; a relative one would depend on where Kappa is started.</summary>
-    private static string? FindSevenZip(string folders) => SevenZipNames
-        .SelectMany(name => folders.Split(':').Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, name)))
-        .FirstOrDefault(IsProgram);
+    /// <summary>
+    /// Null when it is in none of the folders; a relative one would depend on where Kappa is started.
+    /// </summary>
+    private static string? FindSevenZip(string path)
+    {
+        var folders = path.Split(':').Where(Path.IsPathRooted).ToList();
+        return SevenZipNames
+            .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(IsProgram);
+    }
 
     private static bool IsProgram(string path) =>
         !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & Executable) != 0;

@@ -38,7 +38,9 @@ internal sealed class Hdiutil(ExternalTool tool) : IDiskImageTool
         string[] arguments =
             ["attach", path, "-plist", "-readonly", "-nobrowse", "-noautoopen", "-mountrandom", image.Folder];
         var result = await patient.RunAsync(arguments, cancel);
-        image.MountPoints = result.Succeeded ? AttachedVolumes.Parse(result.Output) : throw Refusal(path, result);
+        image.MountPoints = result.Succeeded
+            ? AttachedVolumes.Parse(result.Output)
+            : throw Refusal(path, result);
     }
 
     private static KappaException Refusal(string path, ToolResult result) =>

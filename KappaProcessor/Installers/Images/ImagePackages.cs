@@ -1,8 +1,8 @@
 namespace Kappa.Installers.Images;
 
 /// <summary>
-/// The packages in an image, of which the largest is the one that it is about. What lies in an application or in
-/// another package is a part of that.
+/// The packages in an image, of which the largest is the one that it is about. What lies in an application or
+/// in another package is a part of that.
 /// </summary>
 internal sealed class ImagePackages
 {
@@ -13,7 +13,9 @@ internal sealed class ImagePackages
     /// <summary>The largest flat package; null when there is none.</summary>
     public ImageFile? Largest { get; private set; }
 
-    /// <summary>The first by name of the packages in the old form, which are folders; null without any.</summary>
+    /// <summary>
+    /// The first by name of the packages in the old form, which are folders; null without any.
+    /// </summary>
     public string? Folder { get; private set; }
 
     public void Consider(ImageFile file)

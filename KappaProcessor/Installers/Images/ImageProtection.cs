@@ -3,7 +3,9 @@ using Kappa.Formats.Udif;
 
 namespace Kappa.Installers.Images;
 
-/// <summary>What keeps an image from being opened without a person: a password, or a licence to agree to.</summary>
+/// <summary>
+/// What keeps an image from being opened without a person: a password, or a licence to agree to.
+/// </summary>
 internal static class ImageProtection
 {
     /// <summary>The image shows a licence before it opens.</summary>

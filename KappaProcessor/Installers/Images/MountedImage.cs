@@ -73,7 +73,8 @@ internal sealed class MountedImage(ExternalTool hdiutil, string folder) : IDiskI
         return new ImageFile(Path.GetRelativePath(volume, place), place, entry.Length);
     }
 
-    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+    private static bool IsLink(ref FileSystemEntry entry) =>
+        (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     /// <summary>Also when the work was stopped; by force when something else looks into the volume.</summary>
     private async Task DetachAsync(string mounted)
@@ -84,10 +85,11 @@ internal sealed class MountedImage(ExternalTool hdiutil, string folder) : IDiskI
             result = await hdiutil.RunAsync(["detach", "-force", mounted], CancellationToken.None);
         }
 
-        if (!result.Succeeded && Directory.Exists(mounted) && Directory.EnumerateFileSystemEntries(mounted).Any())
+        var isLeft = !result.Succeeded && Directory.Exists(mounted);
+        if (isLeft && Directory.EnumerateFileSystemEntries(mounted).Any())
         {
             throw new KappaException(
-                $"The disk image at {mounted} stays mounted: hdiutil said {result.ExitCode} ({result.Complaint}).",
+                $"{mounted} stays mounted: hdiutil said {result.ExitCode} ({result.Complaint}).",
                 "Eject it in the Finder, or run: hdiutil detach -force, with that path.");
         }
     }

@@ -9,8 +9,8 @@ internal sealed class SevenZipImage(ExternalTool tool, string path) : IDiskImage
     private const int Warning = 1;
 
     /// <summary>
-    /// In their order: names are in UTF-8; they stand for themselves alone; a file's extended attributes are not
-    /// written after it; no progress is shown; a password, any, keeps it from asking for one.
+    /// In their order: names are in UTF-8; they stand for themselves alone; a file's extended attributes are
+    /// not written after it; no progress is shown; a password, any, keeps it from asking for one.
     /// </summary>
     private static readonly string[] Switches = ["-sccUTF-8", "-spd", "-sns-", "-bd", "-p-", "--"];
 
@@ -56,7 +56,7 @@ internal sealed class SevenZipImage(ExternalTool tool, string path) : IDiskImage
         {
             throw new KappaException(
                 $"{file.Path} in {path} has {file.Size:N0} bytes; at most {limit:N0} can be taken out of it.",
-                $"Make room in {Path.GetTempPath()}; more than {InstallerFile.LargestSize:N0} Kandji does not take.");
+                $"Make room in {Path.GetTempPath()}; Kandji takes up to {InstallerFile.LargestSize:N0}.");
         }
 
         // Its own name is left out of this: names from an image are never written to.
@@ -95,7 +95,10 @@ internal sealed class SevenZipImage(ExternalTool tool, string path) : IDiskImage
         if (target.Length != file.Size)
         {
             throw new MediaFormatException(
-                $"disk image, {file.Path}", 0, $"{target.Length:N0} bytes come out of it", $"it has {file.Size:N0}");
+                $"disk image, {file.Path}",
+                0,
+                $"{target.Length:N0} bytes come out of it",
+                $"it has {file.Size:N0}");
         }
     }
 
@@ -124,7 +127,7 @@ internal sealed class SevenZipImage(ExternalTool tool, string path) : IDiskImage
         {
             throw new KappaException(
                 $"{path} holds volumes that this 7-Zip does not open: {string.Join(", ", volumes)}.",
-                "Use 7-Zip 22 or later, which knows APFS; an image with several volumes can be read on a Mac.");
+                "Use 7-Zip 22 or later, which knows APFS; a Mac reads images with several volumes.");
         }
     }
 }

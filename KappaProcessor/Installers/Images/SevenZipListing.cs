@@ -71,7 +71,7 @@ internal sealed class SevenZipListing(Action<ImageFile> see)
                 (path, size, isFile) = (value, 0, true);
                 break;
             case "Size":
-                size = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
+                _ = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out size);
                 break;
             case "Folder" or "Alternate Stream":
                 isFile &= value != "+";
