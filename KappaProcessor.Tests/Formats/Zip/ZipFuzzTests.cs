@@ -14,15 +14,7 @@ internal sealed class ZipFuzzTests
     ];
 
     [Test]
-    public void Reads_or_refuses_a_thousand_damaged_files()
-    {
-        var damaged = DamagedFile();
-
-        for (var seed = 0U; seed < 1000; seed++)
-        {
-            ReadOrRefuse(damaged.Generate(new PCG(seed, 20260115), null, out _));
-        }
-    }
+    public void Reads_or_refuses_a_thousand_damaged_files() => DamagedFile().First(1000, ReadOrRefuse);
 
     [Test, Explicit, Category("Fuzz")]
     public void Reads_or_refuses_100000_damaged_files() =>
