@@ -26,8 +26,10 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         }
 
         using var run = await Composition.ConnectAsync(settings, host, log, cancel);
+        using var locks = new AppLocks(host, log);
         try
         {
+            await locks.TakeAsync(settings, cancel);
             return await RunAsync(settings, path, run, cancel);
         }
         catch (KappaException problem) when (run.Slack is { } slack)

@@ -17,12 +17,15 @@ internal sealed class RecipeRun : IAsyncDisposable
     private readonly TempFolder folder = new();
     private readonly Dictionary<string, string?> variables = [];
 
-    private RecipeRun(SandboxServer sandbox, SkippingClock clock)
+    private readonly TimeProvider time;
+
+    private RecipeRun(SandboxServer sandbox, TimeProvider clock)
     {
-        (Sandbox, Clock) = (sandbox, clock);
+        (Sandbox, time) = (sandbox, clock);
         variables["KANDJI_API_URL"] = sandbox.Origin.AbsoluteUri;
         variables["KANDJI_TOKEN"] = Token;
         variables["KAPPA_SHIM_FOLDER"] = folder.Path;
+        variables["HOME"] = folder.Path;
         this["NAME"] = "Teapot";
         this["RECIPE_PATH"] = folder["Teapot.pkg.recipe"];
         this["verbose"] = 3;
@@ -30,7 +33,11 @@ internal sealed class RecipeRun : IAsyncDisposable
 
     public SandboxServer Sandbox { get; }
 
-    public SkippingClock Clock { get; }
+    /// <summary>The clock of run and tenant, unless the test brought its own.</summary>
+    public SkippingClock Clock => (SkippingClock)time;
+
+    /// <summary>Ctrl-C.</summary>
+    public CancellationToken Cancel { get; set; }
 
     public TempFolder Folder => folder;
 
@@ -42,9 +49,9 @@ internal sealed class RecipeRun : IAsyncDisposable
         set => Environment[variable] = value;
     }
 
-    public static async Task<RecipeRun> StartAsync(SandboxOptions? options = null)
+    public static async Task<RecipeRun> StartAsync(SandboxOptions? options = null, TimeProvider? clock = null)
     {
-        var clock = new SkippingClock();
+        clock ??= new SkippingClock();
         options ??= new SandboxOptions();
         var run = new RecipeRun(
             await SandboxServer.StartAsync(options with { Token = Token }, clock, CancellationToken.None), clock);
@@ -91,26 +98,27 @@ internal sealed class RecipeRun : IAsyncDisposable
     public async Task<RecipeResult> GoAsync(params string[] arguments)
     {
         using var output = new MemoryStream();
-        using var error = new StringWriter();
+        await using var error = new StringWriter();
         var before = Sandbox.Requests.Count;
         var code = await CommandLine.RunAsync(
-            ["process", "--log-levels", .. arguments],
-            new ProcessHost
-            {
-                Clock = Clock,
-                Variable = name => variables.GetValueOrDefault(name),
-                Input = new MemoryStream(Encoding.UTF8.GetBytes(EnvironmentPlist())),
-                Output = output,
-                Error = error,
-                ExecutableFolder = folder.Path,
-            },
-            CancellationToken.None);
+            ["process", "--log-levels", .. arguments], Host(output, error), Cancel);
 
         return new RecipeResult(code, output.ToArray(), error.ToString())
         {
             Steps = [.. Steps.Skip(before)],
         };
     }
+
+    /// <summary>What surrounds the process.</summary>
+    public ProcessHost Host(Stream output, TextWriter error) => new()
+    {
+        Clock = time,
+        Variable = name => variables.GetValueOrDefault(name),
+        Input = new MemoryStream(Encoding.UTF8.GetBytes(EnvironmentPlist())),
+        Output = output,
+        Error = error,
+        ExecutableFolder = folder.Path,
+    };
 
     public string EnvironmentPlist() => Plist(Environment).ToXmlPropertyList();
 
