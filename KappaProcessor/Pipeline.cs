@@ -32,6 +32,10 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
             await locks.TakeAsync(settings, cancel);
             return await RunAsync(settings, path, run, cancel);
         }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new RunReport([.. settings.Targets.Select(Interruptions.BeforeAnything)]);
+        }
         catch (KappaException problem) when (run.Slack is { } slack)
         {
             await slack.PostAsync([SlackMessage.Failed($"{request.Name}: nothing was done", problem.Message)], cancel);
@@ -64,6 +68,7 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         {
             ReadApplication = _ => Task.FromResult(identity),
             Version = identity.Version,
+            LibrarySize = facts.LibrarySize,
         };
         var outcomes = settings.DryRun
             ? await run.DryRun.ExecuteAsync(job, cancel)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Claunia.PropertyList;
 using Kappa.Commands;
@@ -89,6 +90,10 @@ internal sealed class RecipeRun : IAsyncDisposable
         folder.Write("config.json", json);
         return this;
     }
+
+    /// <summary>Of the package that the recipe built last; lower-case hex.</summary>
+    public string InstallerSha256 =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes((string)Environment["pkg_path"])));
 
     public CustomApp App(string name) => Sandbox.Tenant.App(name);
 
