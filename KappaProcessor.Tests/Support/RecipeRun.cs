@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Claunia.PropertyList;
+using CliWrap;
+using CliWrap.Buffered;
 using Kappa.Commands;
 using Kappa.Sandbox;
 using Kappa.Tenant.Models;
@@ -27,6 +29,8 @@ internal sealed class RecipeRun : IAsyncDisposable
         variables["KANDJI_TOKEN"] = Token;
         variables["KAPPA_SHIM_FOLDER"] = folder.Path;
         variables["HOME"] = folder.Path;
+        variables["XDG_CACHE_HOME"] = null;
+        variables["ENV_KEYSTORE"] = "1";
         this["NAME"] = "Teapot";
         this["RECIPE_PATH"] = folder["Teapot.pkg.recipe"];
         this["verbose"] = 3;
@@ -36,6 +40,9 @@ internal sealed class RecipeRun : IAsyncDisposable
 
     /// <summary>The clock of run and tenant, unless the test brought its own.</summary>
     public SkippingClock Clock => (SkippingClock)time;
+
+    /// <summary>Told of every request before it is answered, unless the options have somebody else for it.</summary>
+    public Action<LoggedRequest>? Watching { get; set; }
 
     /// <summary>Ctrl-C.</summary>
     public CancellationToken Cancel { get; set; }
@@ -53,11 +60,11 @@ internal sealed class RecipeRun : IAsyncDisposable
     public static async Task<RecipeRun> StartAsync(SandboxOptions? options = null, TimeProvider? clock = null)
     {
         clock ??= new SkippingClock();
-        options ??= new SandboxOptions();
-        var run = new RecipeRun(
-            await SandboxServer.StartAsync(options with { Token = Token }, clock, CancellationToken.None), clock);
-        run.Build("1.0");
-        return run;
+        RecipeRun? run = null;
+        options = (options ?? new SandboxOptions()) with { Token = Token };
+        options = options with { Watch = options.Watch ?? (request => run?.Watching?.Invoke(request)) };
+        run = new RecipeRun(await SandboxServer.StartAsync(options, clock, CancellationToken.None), clock);
+        return run.Build("1.0");
     }
 
     /// <summary>The package that the recipe built: pkg_path and version say so from now on.</summary>
@@ -113,6 +120,15 @@ internal sealed class RecipeRun : IAsyncDisposable
             Steps = [.. Steps.Skip(before)],
         };
     }
+
+    /// <summary>The same as a process of its own.</summary>
+    public CommandTask<BufferedCommandResult> StartExecutable(params string[] arguments) => Cli.Wrap(BuiltExecutable.Path)
+        .WithArguments(["process", "--log-levels", .. arguments])
+        .WithWorkingDirectory(folder.Path)
+        .WithEnvironmentVariables(variables)
+        .WithStandardInputPipe(PipeSource.FromString(EnvironmentPlist()))
+        .WithValidation(CommandResultValidation.None)
+        .ExecuteBufferedAsync();
 
     /// <summary>What surrounds the process.</summary>
     public ProcessHost Host(Stream output, TextWriter error) => new()
