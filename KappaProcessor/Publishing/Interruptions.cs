@@ -20,8 +20,9 @@ internal static class Interruptions
         { Written: not null, IsUnanswered: true } => new KappaException(
             "The run was stopped while the app was changed once more.", $"{Again} The next run looks at the app."),
         { Written: not null } => new KappaException("The run was stopped before all was done.", Again),
-        { IsUnanswered: true } when step is PlanStep.Create => new KappaException(
-            $"The run was stopped while it created '{step.Target.Name}', which may be there or not.",
+        { IsUnanswered: true } when step is PlanStep.Create create => new KappaException(
+            $"The run was stopped while it created '{step.Target.Name}', which may be there or not."
+                + OutcomeWriter.NotIn(create.Blueprints),
             $"{Again} The next run finds it by its name."),
         { IsUnanswered: true } => new KappaException(
             $"The run was stopped while it updated '{step.Target.Name}', which may be done or not.",

@@ -107,7 +107,8 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
         };
     }
 
-    private static string NotIn(List<BlueprintAssignment> missing) => missing.Count == 0
+    /// <summary>What a person has to do about Blueprints; empty when nothing.</summary>
+    public static string NotIn(IReadOnlyList<BlueprintAssignment> missing) => missing.Count == 0
         ? ""
         : $" It is not in {string.Join(", ", missing)}; put it there in Kandji, since only a new app is put into "
             + "Blueprints.";

@@ -74,6 +74,11 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
         {
             throw errors.Failure(request, answer);
         }
+
+        if (answer is { IsSuccess: true, IsForeign: true })
+        {
+            throw errors.Unreadable(request, answer);
+        }
     }
 
     public void Dispose() => connection.Dispose();
