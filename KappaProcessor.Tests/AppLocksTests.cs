@@ -1,3 +1,4 @@
+using Kappa.Sandbox;
 using Kappa.Tenant.Models;
 using Kappa.Tests.Support;
 
@@ -6,18 +7,23 @@ namespace Kappa.Tests;
 internal sealed class AppLocksTests
 {
     [Test]
-    public async Task Two_hundred_runs_at_the_same_moment_create_one_app()
+    public async Task The_second_of_two_runs_finds_what_the_first_has_created()
     {
-        await using var run = await RecipeRun.StartAsync(clock: TimeProvider.System);
-
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => run.GoAsync())));
-
-        using (Assert.EnterMultipleScope())
+        await using var run = await RecipeRun.StartAsync();
+        using var looksOrWaits = new ManualResetEventSlim();
+        Task<RecipeResult>? second = null;
+        run.Sandbox.Faults.Add(SandboxFaults.Parse("presign:429"));
+        run.Watching = request => SetIf(looksOrWaits, second is not null && request.Step == SandboxStep.List);
+        run.Clock.Waiting += () =>
         {
-            Assert.That(results.Select(result => result.ExitCode), Has.All.EqualTo(ExitCode.Done));
-            Assert.That(run.Sandbox.Tenant.Apps, Has.Count.EqualTo(1));
-            Assert.That(results.SelectMany(result => result.Actions).Count(action => action == "created"), Is.EqualTo(1));
-        }
+            SetIf(looksOrWaits, second is not null);
+            second ??= Task.Run(() => run.GoAsync());
+            looksOrWaits.Wait();
+        };
+
+        var first = await run.GoAsync();
+
+        Assert.That((first.Actions[0], (await second!).Actions[0]), Is.EqualTo(("created", "unchanged")), first.Log);
     }
 
     [Test]
@@ -131,6 +137,14 @@ internal sealed class AppLocksTests
         await run.GoAsync();
 
         Assert.That(File.GetUnixFileMode(folder), Is.EqualTo((UnixFileMode)0b111_000_000));
+    }
+
+    private static void SetIf(ManualResetEventSlim signal, bool condition)
+    {
+        if (condition)
+        {
+            signal.Set();
+        }
     }
 
     /// <summary>A run for the same app that does not end until it is disposed of.</summary>

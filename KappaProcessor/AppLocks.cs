@@ -15,7 +15,8 @@ internal sealed class AppLocks(ProcessHost host, ILogger log) : IDisposable
     /// <summary>Longer than any run but the upload of a large installer over a slow line.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly List<FileStream> held = [];
 
@@ -91,7 +92,8 @@ internal sealed class AppLocks(ProcessHost host, ILogger log) : IDisposable
                 log.Info("Another run of Kappa is at work on {0}; waiting for its end.", wanted.Subject);
             }
 
-            if (host.Clock.GetElapsedTime(started) > Patience)
+            var waited = host.Clock.GetElapsedTime(started);
+            if (waited > Patience)
             {
                 throw new KappaException(
                     $"Another run of Kappa has been at work on {wanted.Subject} for "
@@ -99,7 +101,9 @@ internal sealed class AppLocks(ProcessHost host, ILogger log) : IDisposable
                     $"Run again once it has ended; if it hangs, end it ('lsof {path}' tells which process it is).");
             }
 
-            await Task.Delay(Pause, host.Clock, cancel);
+            // Of what was waited, no more than a tenth is lost once the other run has ended.
+            var pause = Math.Clamp(waited.Ticks / 10, ShortestPause.Ticks, LongestPause.Ticks);
+            await Task.Delay(TimeSpan.FromTicks(pause), host.Clock, cancel);
         }
     }
 
