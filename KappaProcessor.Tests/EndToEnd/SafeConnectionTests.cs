@@ -75,6 +75,32 @@ internal sealed class SafeConnectionTests
     }
 
     [Test]
+    public async Task NO_PROXY_names_those_who_are_reached_without()
+    {
+        // No name on the network has a part this long, so nobody is ever asked for it.
+        var nowhere = $"{new string('a', 70)}.api.kandji.io";
+        await using var run = await RecipeRun.StartAsync();
+        await using var server = new ScriptedServer();
+        await using var proxy = new TunnelProxy(server);
+        run.WithVariable("KANDJI_API_URL", nowhere).With("dry_run", true)
+            .WithVariable("HTTPS_PROXY", proxy.Address).WithVariable("NO_PROXY", ".kandji.io");
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var executable = run.StartExecutable(line =>
+        {
+            if (line.Contains("GET library/custom-apps →", StringComparison.Ordinal))
+            {
+                failed.TrySetResult();
+            }
+        });
+        await failed.Task;
+        await Signals.SendAsync("TERM", executable.ProcessId);
+        await executable;
+
+        Assert.That(proxy.Heads, Is.Empty);
+    }
+
+    [Test]
     public async Task What_is_for_this_machine_never_goes_to_a_proxy()
     {
         await using var run = await RecipeRun.StartAsync();

@@ -121,9 +121,10 @@ internal sealed class RecipeRun : IAsyncDisposable
         };
     }
 
-    /// <summary>The same as a process of its own.</summary>
-    public CommandTask<BufferedCommandResult> StartExecutable(params string[] arguments) => Cli.Wrap(BuiltExecutable.Path)
-        .WithArguments(["process", "--log-levels", .. arguments])
+    /// <summary>The same as a process of its own; <paramref name="heard"/> gets the log, line by line.</summary>
+    public CommandTask<BufferedCommandResult> StartExecutable(Action<string>? heard = null) => Cli.Wrap(BuiltExecutable.Path)
+        .WithArguments(["process", "--log-levels"])
+        .WithStandardErrorPipe(heard is null ? PipeTarget.Null : PipeTarget.ToDelegate(heard))
         .WithWorkingDirectory(folder.Path)
         .WithEnvironmentVariables(variables)
         .WithStandardInputPipe(PipeSource.FromString(EnvironmentPlist()))
