@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kappa.Sandbox;
 using Kappa.Tenant.Models;
 using Kappa.Tests.Support;
@@ -127,6 +128,7 @@ internal sealed class AppLocksTests
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public async Task Nobody_else_can_look_into_the_folder_of_locks()
     {
         await using var run = await RecipeRun.StartAsync();

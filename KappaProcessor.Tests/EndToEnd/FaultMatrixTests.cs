@@ -1,5 +1,3 @@
-using Kappa.Sandbox;
-using Kappa.Tenant.Models;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.EndToEnd;

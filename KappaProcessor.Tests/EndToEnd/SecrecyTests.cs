@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Kappa.Sandbox;
 using Kappa.Tests.Support;
@@ -63,7 +64,7 @@ internal sealed class SecrecyTests
     [TestCase(0b110_100_000, true)]
     [TestCase(0b110_000_100, true)]
     [TestCase(0b110_000_000, false)]
-    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_configuration_that_others_can_read_and_that_holds_a_secret_is_a_warning(int mode, bool warns)
     {
         await using var run = await RecipeRun.StartAsync();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CliWrap.Buffered;
 using Kappa.Sandbox;
 using Kappa.Tests.Support;
 
