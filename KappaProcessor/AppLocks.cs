@@ -6,9 +6,9 @@ using NLog;
 namespace Kappa;
 
 /// <summary>
-/// One run at a time for an app, among those of one user on one machine: the second waits, and then finds what
-/// the first has created. A lock is the system's, of an empty file, so it ends with its process however that
-/// ends. The file stays: to delete it could take it from under a run that has just opened it.
+/// One run at a time for an app, among those of one user on one machine: the second waits, and then finds
+/// what the first has created. A lock is the system's, of an empty file, so it ends with its process however
+/// that ends. The file stays: to delete it could take it from under a run that has just opened it.
 /// </summary>
 internal sealed class AppLocks(ProcessHost host, ILogger log) : IDisposable
 {
@@ -54,8 +54,9 @@ internal sealed class AppLocks(ProcessHost host, ILogger log) : IDisposable
     public void Dispose() => held.ForEach(one => one.Dispose());
 
     /// <summary>
-    /// Dynamic lookup may choose any app, so such a run has the tenant for itself; the others share the tenant,
-    /// and have their apps' names for themselves. All ask in the same order, so nobody waits in a circle.
+    /// Dynamic lookup may choose any app, so such a run has the tenant for itself; the others share the
+    /// tenant, and have their apps' names for themselves. All ask in the same order, so nobody waits in a
+    /// circle.
     /// </summary>
     private static IEnumerable<AppLock> Wanted(Settings settings)
     {
@@ -98,7 +99,8 @@ internal sealed class AppLocks(ProcessHost host, ILogger log) : IDisposable
                 throw new KappaException(
                     $"Another run of Kappa has been at work on {wanted.Subject} for "
                         + $"{Patience.TotalMinutes:N0} minutes.",
-                    $"Run again once it has ended; if it hangs, end it ('lsof {path}' tells which process it is).");
+                    $"Run again once it has ended; if it hangs, end it ('lsof {path}' tells which process it "
+                        + "is).");
             }
 
             // Of what was waited, no more than a tenth is lost once the other run has ended.

@@ -53,18 +53,20 @@ internal static class LockFolder
     }
 
     /// <summary>
-    /// Apple's folder for it, elsewhere the XDG Base Directory Specification's, which takes absolute paths only.
+    /// Apple's folder for it, elsewhere the XDG Base Directory Specification's, which takes absolute paths
+    /// only.
     /// </summary>
     private static string? Find(ProcessHost host)
     {
-        var home = host.Variable("HOME") is { Length: > 0 } path && Path.IsPathFullyQualified(path) ? path : null;
+        var home = Absolute(host.Variable("HOME"));
         if (host.IsMac)
         {
             return home is null ? null : Path.Combine(home, "Library", "Caches", "Kappa", "locks");
         }
 
-        return host.Variable("XDG_CACHE_HOME") is { Length: > 0 } cache && Path.IsPathFullyQualified(cache)
-            ? Path.Combine(cache, "kappa", "locks")
-            : home is null ? null : Path.Combine(home, ".cache", "kappa", "locks");
+        var cache = Absolute(host.Variable("XDG_CACHE_HOME")) ?? (home is null ? null : Path.Combine(home, ".cache"));
+        return cache is null ? null : Path.Combine(cache, "kappa", "locks");
     }
+
+    private static string? Absolute(string? path) => Path.IsPathFullyQualified(path ?? "") ? path : null;
 }

@@ -3,7 +3,9 @@ namespace Kappa;
 /// <summary>Ends a run that is told to end, or that has not ended after a day.</summary>
 internal sealed class RunLimit : IDisposable
 {
-    /// <summary>5 GB at one megabit a second are eleven hours; twice that, and nobody waits any more.</summary>
+    /// <summary>
+    /// 5 GB at one megabit a second are eleven hours; twice that, and nobody waits any more.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private readonly CancellationToken told;

@@ -13,7 +13,7 @@ internal static class ExposedSecret
         && !OperatingSystem.IsWindows()
         && (File.GetUnixFileMode(path) & ReadByOthers) != 0
             ? Note.Warning(
-                $"{path} holds what looks like a secret, and other users of this machine can read it. Take it "
-                + "out and store it as the README shows, or at least run chmod 600 on the file.")
+                $"{path} holds what looks like a secret, and other users of this machine can read it. Take "
+                + "it out and store it as the README shows, or at least run chmod 600 on the file.")
             : null;
 }

@@ -8,10 +8,14 @@ namespace Kappa.Publishing;
 internal sealed class AppVerifier(ITenant tenant, TimeProvider clock, ILogger log)
 {
     // A read right after a write may still tell of before; a file that is wrong after this long is wrong.
-    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
+    private static readonly TimeSpan[] Pauses =
+        [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
 
-    /// <summary>The app as the tenant last told it; ask <see cref="IsRight"/> whether the file is the one sent.</summary>
-    public async Task<CustomApp> ReadAsync(CustomApp answered, UploadedInstaller file, CancellationToken cancel)
+    /// <summary>
+    /// The app as the tenant last told it; ask <see cref="IsRight"/> whether the file is the one sent.
+    /// </summary>
+    public async Task<CustomApp> ReadAsync(
+        CustomApp answered, UploadedInstaller file, CancellationToken cancel)
     {
         // Most answers to a write have the hash, and no further question is needed.
         var app = answered;
@@ -21,7 +25,8 @@ internal sealed class AppVerifier(ITenant tenant, TimeProvider clock, ILogger lo
             app = await tenant.ReadAppAsync(answered.Id, cancel);
             if (app.Sha256 is null)
             {
-                log.Warn("The tenant gives no sha256 for '{0}', so the upload could not be verified.", app.Name);
+                log.Warn(
+                    "The tenant gives no sha256 for '{0}', so the upload could not be verified.", app.Name);
                 return app;
             }
         }

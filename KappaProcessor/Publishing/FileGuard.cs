@@ -5,8 +5,8 @@ using NLog;
 namespace Kappa.Publishing;
 
 /// <summary>
-/// Leaves no app with a damaged file: sends the installer once more, and if that is no better gives an updated
-/// app its previous file back, or switches the app off.
+/// Leaves no app with a damaged file: sends the installer once more, and if that is no better gives an
+/// updated app its previous file back, or switches the app off.
 /// </summary>
 internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
 {
@@ -17,7 +17,9 @@ internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
     /// <param name="work">Has the uploaded file, and can get it there once more.</param>
     /// <param name="previous">The app as it was before; null when it was created.</param>
     /// <param name="cancel">Ends it where it is.</param>
-    /// <exception cref="KappaException">Both times another file arrived; says what was done about it.</exception>
+    /// <exception cref="KappaException">
+    /// Both times another file arrived; says what was done about it.
+    /// </exception>
     public async Task<CustomApp> EnsureAsync(
         StepProgress progress, SharedWork work, CustomApp? previous, CancellationToken cancel)
     {
@@ -30,7 +32,8 @@ internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
 
         log.Warn("{0} It is sent once more.", Difference(app, file));
         var (problem, mended) = await TryAgainAsync(app, progress, work, cancel);
-        return mended ?? throw await RetreatAsync(problem ?? Difference(app, file), progress, previous, cancel);
+        problem ??= Difference(app, file);
+        return mended ?? throw await RetreatAsync(problem, progress, previous, cancel);
     }
 
     private static string Difference(CustomApp app, UploadedInstaller file) =>
@@ -64,7 +67,8 @@ internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
         string problem, StepProgress progress, CustomApp? previous, CancellationToken cancel)
     {
         var app = progress.Written!;
-        if (previous?.FileKey is not null && await TryAsync(app, WhatWas(previous), progress, cancel) is { } back
+        if (previous?.FileKey is not null
+            && await TryAsync(app, WhatWas(previous), progress, cancel) is { } back
             && IsAsBefore(back, previous))
         {
             progress.Undone();
@@ -73,11 +77,13 @@ internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
                 "Run again; if it happens again, something between here and Kandji damages uploads.");
         }
 
-        return await TryAsync(app, new CustomAppFields { Active = false }, progress, cancel) is { Active: false }
+        var off = await TryAsync(app, new CustomAppFields { Active = false }, progress, cancel);
+        return off is { Active: false }
             ? new KappaException(
                 $"{problem} The app was switched off, so that no Mac installs that file.",
                 "Run again, and then make the app active in the Library.")
-            : new KappaException($"{problem} The app could not be switched off.", "Do that in the Library, then run again.");
+            : new KappaException(
+                $"{problem} The app could not be switched off.", "Do that in the Library, then run again.");
     }
 
     private static bool IsAsBefore(CustomApp app, CustomApp previous) =>
@@ -85,8 +91,8 @@ internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
         && (app.Sha256 is null || previous.Sha256 is null || app.Sha256 == previous.Sha256);
 
     /// <summary>
-    /// Whatever goes with a file: an audit script that waits for the new version would install the old one anew
-    /// at every check-in.
+    /// Whatever goes with a file: an audit script that waits for the new version would install the old one
+    /// anew at every check-in.
     /// </summary>
     private static CustomAppFields WhatWas(CustomApp app) => new()
     {
@@ -96,7 +102,9 @@ internal sealed class FileGuard(ITenant tenant, TimeProvider clock, ILogger log)
         AuditScript = app.AuditScript.Length > 0 ? app.AuditScript : null,
     };
 
-    /// <summary>Null when the tenant refuses it: Kandji does not promise that it takes an old file key.</summary>
+    /// <summary>
+    /// Null when the tenant refuses it: Kandji does not promise that it takes an old file key.
+    /// </summary>
     private async Task<CustomApp?> TryAsync(
         CustomApp app, CustomAppFields fields, StepProgress progress, CancellationToken cancel)
     {

@@ -18,7 +18,8 @@ internal static class Interruptions
     public static KappaException Of(PlanStep step, StepProgress progress) => progress switch
     {
         { Written: not null, IsUnanswered: true } => new KappaException(
-            "The run was stopped while the app was changed once more.", $"{Again} The next run looks at the app."),
+            "The run was stopped while the app was changed once more.",
+            $"{Again} The next run looks at the app."),
         { Written: not null } => new KappaException("The run was stopped before all was done.", Again),
         { IsUnanswered: true } when step is PlanStep.Create create => new KappaException(
             $"The run was stopped while it created '{step.Target.Name}', which may be there or not."

@@ -85,7 +85,10 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
 
     /// <summary>The app was written, and something that belongs to it then failed.</summary>
     private async Task<Outcome> FailedAfterwardsAsync(
-        PlanStep step, CustomApp app, (StepProgress Progress, KappaException Problem) end, CancellationToken cancel)
+        PlanStep step,
+        CustomApp app,
+        (StepProgress Progress, KappaException Problem) end,
+        CancellationToken cancel)
     {
         var link = await LinkAsync(app, cancel);
         var create = step as PlanStep.Create;
@@ -110,8 +113,8 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
     /// <summary>What a person has to do about Blueprints; empty when nothing.</summary>
     public static string NotIn(IReadOnlyList<BlueprintAssignment> missing) => missing.Count == 0
         ? ""
-        : $" It is not in {string.Join(", ", missing)}; put it there in Kandji, since only a new app is put into "
-            + "Blueprints.";
+        : $" It is not in {string.Join(", ", missing)}; put it there in Kandji, since only a new app is put "
+            + "into Blueprints.";
 
     private static Outcome Failed(PlanStep step, KappaException problem) => new(step.Target, OutcomeAction.Failed)
     {

@@ -6,14 +6,16 @@ namespace Kappa.Publishing;
 
 /// <summary>
 /// Looks, after a create, whether another machine created an app of the same name at the same time: no lock
-/// reaches that far, and Kandji keeps names not unique. It costs one call, and all pages only when there are more
-/// apps than there should be.
+/// reaches that far, and Kandji keeps names not unique. It costs one call, and all pages only when there are
+/// more apps than there should be.
 /// </summary>
 internal sealed class TwinSearch(ITenant tenant, OutcomeWriter outcomes, ILogger log)
 {
     /// <summary>Says what it finds; finding nothing out is no failure.</summary>
     /// <param name="results">Of all variants.</param>
-    /// <param name="before">How many apps there were; null when nobody looked, or a twin is what was wanted.</param>
+    /// <param name="before">
+    /// How many apps there were; null when nobody looked, or a twin is what was wanted.
+    /// </param>
     /// <param name="cancel">Ends the search.</param>
     public async Task WarnAsync(IReadOnlyList<Outcome> results, int? before, CancellationToken cancel)
     {
@@ -61,9 +63,9 @@ internal sealed class TwinSearch(ITenant tenant, OutcomeWriter outcomes, ILogger
         }
 
         log.Warn(
-            "Another Custom App named '{0}' appeared while this run created its own: {1}. Probably another machine "
-                + "ran the recipe at the same moment; delete one of them in the Library, or the next run cannot "
-                + "tell them apart.",
+            "Another Custom App named '{0}' appeared while this run created its own: {1}. Probably another "
+                + "machine ran the recipe at the same moment; delete one of them in the Library, or the next "
+                + "run cannot tell them apart.",
             app.Name,
             string.Join(" and ", pages));
     }

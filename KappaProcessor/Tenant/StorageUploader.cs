@@ -64,9 +64,12 @@ internal sealed class StorageUploader(TenantAddress address, TimeProvider clock,
         storage.Scheme == Uri.UriSchemeHttps
         || (storage.Scheme == Uri.UriSchemeHttp && storage.IsLoopback && address.IsLoopback);
 
-    // S3 answers a POST with nothing, or with XML; a page for people is a proxy's, and the file never arrived.
-    private static bool IsStored(TenantAnswer answer) =>
-        answer is { Status: HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent, Body: "" };
+    // S3 answers a POST with nothing, or with XML; a page for people is a proxy's, and the file never
+    // arrived.
+    private static bool IsStored(TenantAnswer answer) => answer is
+    {
+        Status: HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent, Body: "",
+    };
 
     private async Task<TenantAnswer> SendAsync(
         HttpRequestMessage request, StallGuard guard, CancellationToken cancel)
