@@ -24,6 +24,7 @@ internal sealed class FactsReader(ITenant tenant, TimeProvider clock)
             Settings = settings,
             Installer = installer,
             Matches = matches,
+            LibrarySize = PlanningNeeds.Library(settings) ? library.Apps.Count : null,
             Categories = await CategoriesAsync(PlanningNeeds.Categories(settings, matches), categories, cancel),
             Blueprints = PlanningNeeds.Blueprints(settings, matches) ? await tenant.ReadBlueprintsAsync(cancel) : null,
             Sha256 = PlanningNeeds.Sha256(settings, installer, matches)

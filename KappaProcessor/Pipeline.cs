@@ -27,9 +27,15 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         }
 
         using var run = await Composition.ConnectAsync(settings, host, log, cancel);
+        using var locks = new AppLocks(host, log);
         try
         {
+            await locks.TakeAsync(settings, cancel);
             return await RunAsync(settings, path, run, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new RunReport([.. settings.Targets.Select(Interruptions.BeforeAnything)]);
         }
         catch (KappaException problem) when (run.Slack is { } slack)
         {
@@ -64,6 +70,7 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         {
             ReadApplication = stop => ReadApplicationAsync(settings, identified, stop),
             Version = identity.Version,
+            LibrarySize = facts.LibrarySize,
         };
         var outcomes = settings.DryRun
             ? await run.DryRun.ExecuteAsync(job, cancel)

@@ -66,6 +66,8 @@ internal sealed class ChainTests
         shim.Variables["KAPPA_EXECUTABLE"] = BuiltExecutable.Path;
         shim.Variables["KANDJI_API_URL"] = sandbox.Origin.AbsoluteUri;
         shim.Variables["KANDJI_TOKEN"] = RecipeRun.Token;
+        shim.Variables["HOME"] = shim[""];
+        shim.Variables["XDG_CACHE_HOME"] = null;
         return shim;
     }
 

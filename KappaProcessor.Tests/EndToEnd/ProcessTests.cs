@@ -320,21 +320,6 @@ internal sealed class ProcessTests
     }
 
     [Test]
-    public async Task A_file_that_arrives_damaged_fails_with_both_hashes()
-    {
-        await using var run = await RecipeRun.StartAsync();
-        run.Sandbox.Faults.Add(SandboxFaults.Parse("upload:corrupt"));
-
-        var result = await run.GoAsync();
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.RunFailed), result.Log);
-            Assert.That(result.Error, Does.Contain(run.Sandbox.Tenant.Apps[0].Sha256!).And.Contain("was uploaded"));
-        }
-    }
-
-    [Test]
     public async Task A_tenant_that_refuses_the_token_ends_the_run_with_a_sentence()
     {
         await using var run = await RecipeRun.StartAsync();

@@ -57,7 +57,7 @@ internal sealed class ResultPlistTests
             Some.Outcome(AppVariant.Test, "Firefox (Testing)"),
         ]);
 
-        var text = FailureText.Of(report);
+        var text = FailureText.Of(report, stopped: null);
 
         Assert.That(text.Split('\n'), Is.EqualTo(new[]
         {

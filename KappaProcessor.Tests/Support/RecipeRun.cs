@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using Claunia.PropertyList;
+using CliWrap;
+using CliWrap.Buffered;
 using Kappa.Commands;
 using Kappa.Sandbox;
 using Kappa.Tenant.Models;
@@ -17,12 +20,17 @@ internal sealed class RecipeRun : IAsyncDisposable
     private readonly TempFolder folder = new();
     private readonly Dictionary<string, string?> variables = [];
 
-    private RecipeRun(SandboxServer sandbox, SkippingClock clock)
+    private readonly TimeProvider time;
+
+    private RecipeRun(SandboxServer sandbox, TimeProvider clock)
     {
-        (Sandbox, Clock) = (sandbox, clock);
+        (Sandbox, time) = (sandbox, clock);
         variables["KANDJI_API_URL"] = sandbox.Origin.AbsoluteUri;
         variables["KANDJI_TOKEN"] = Token;
         variables["KAPPA_SHIM_FOLDER"] = folder.Path;
+        variables["HOME"] = folder.Path;
+        variables["XDG_CACHE_HOME"] = null;
+        variables["ENV_KEYSTORE"] = "1";
         this["NAME"] = "Teapot";
         this["RECIPE_PATH"] = folder["Teapot.pkg.recipe"];
         this["verbose"] = 3;
@@ -30,7 +38,14 @@ internal sealed class RecipeRun : IAsyncDisposable
 
     public SandboxServer Sandbox { get; }
 
-    public SkippingClock Clock { get; }
+    /// <summary>The clock of run and tenant, unless the test brought its own.</summary>
+    public SkippingClock Clock => (SkippingClock)time;
+
+    /// <summary>Told of every request before it is answered, unless the options have somebody else for it.</summary>
+    public Action<LoggedRequest>? Watching { get; set; }
+
+    /// <summary>Ctrl-C.</summary>
+    public CancellationToken Cancel { get; set; }
 
     public TempFolder Folder => folder;
 
@@ -42,14 +57,14 @@ internal sealed class RecipeRun : IAsyncDisposable
         set => Environment[variable] = value;
     }
 
-    public static async Task<RecipeRun> StartAsync(SandboxOptions? options = null)
+    public static async Task<RecipeRun> StartAsync(SandboxOptions? options = null, TimeProvider? clock = null)
     {
-        var clock = new SkippingClock();
-        options ??= new SandboxOptions();
-        var run = new RecipeRun(
-            await SandboxServer.StartAsync(options with { Token = Token }, clock, CancellationToken.None), clock);
-        run.Build("1.0");
-        return run;
+        clock ??= new SkippingClock();
+        RecipeRun? run = null;
+        options = (options ?? new SandboxOptions()) with { Token = Token };
+        options = options with { Watch = options.Watch ?? (request => run?.Watching?.Invoke(request)) };
+        run = new RecipeRun(await SandboxServer.StartAsync(options, clock, CancellationToken.None), clock);
+        return run.Build("1.0");
     }
 
     /// <summary>The package that the recipe built: pkg_path and version say so from now on.</summary>
@@ -83,6 +98,10 @@ internal sealed class RecipeRun : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Of the package that the recipe built last; lower-case hex.</summary>
+    public string InstallerSha256 =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes((string)Environment["pkg_path"])));
+
     public CustomApp App(string name) => Sandbox.Tenant.App(name);
 
     /// <summary>The steps asked of the tenant so far, in order.</summary>
@@ -91,26 +110,37 @@ internal sealed class RecipeRun : IAsyncDisposable
     public async Task<RecipeResult> GoAsync(params string[] arguments)
     {
         using var output = new MemoryStream();
-        using var error = new StringWriter();
+        await using var error = new StringWriter();
         var before = Sandbox.Requests.Count;
         var code = await CommandLine.RunAsync(
-            ["process", "--log-levels", .. arguments],
-            new ProcessHost
-            {
-                Clock = Clock,
-                Variable = name => variables.GetValueOrDefault(name),
-                Input = new MemoryStream(Encoding.UTF8.GetBytes(EnvironmentPlist())),
-                Output = output,
-                Error = error,
-                ExecutableFolder = folder.Path,
-            },
-            CancellationToken.None);
+            ["process", "--log-levels", .. arguments], Host(output, error), Cancel);
 
         return new RecipeResult(code, output.ToArray(), error.ToString())
         {
             Steps = [.. Steps.Skip(before)],
         };
     }
+
+    /// <summary>The same as a process of its own; <paramref name="heard"/> gets the log, line by line.</summary>
+    public CommandTask<BufferedCommandResult> StartExecutable(Action<string>? heard = null) => Cli.Wrap(BuiltExecutable.Path)
+        .WithArguments(["process", "--log-levels"])
+        .WithStandardErrorPipe(heard is null ? PipeTarget.Null : PipeTarget.ToDelegate(heard))
+        .WithWorkingDirectory(folder.Path)
+        .WithEnvironmentVariables(variables)
+        .WithStandardInputPipe(PipeSource.FromString(EnvironmentPlist()))
+        .WithValidation(CommandResultValidation.None)
+        .ExecuteBufferedAsync();
+
+    /// <summary>What surrounds the process.</summary>
+    public ProcessHost Host(Stream output, TextWriter error) => new()
+    {
+        Clock = time,
+        Variable = name => variables.GetValueOrDefault(name),
+        Input = new MemoryStream(Encoding.UTF8.GetBytes(EnvironmentPlist())),
+        Output = output,
+        Error = error,
+        ExecutableFolder = folder.Path,
+    };
 
     public string EnvironmentPlist() => Plist(Environment).ToXmlPropertyList();
 

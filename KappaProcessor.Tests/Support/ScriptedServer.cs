@@ -45,6 +45,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>More replies, for those that have to know the server's address.</summary>
     public void Add(params ServerReply[] replies) => Array.ForEach(replies, script.Enqueue);
 
+    /// <summary>The script anew; what was left of it is forgotten.</summary>
+    public void Restart(params ServerReply[] replies)
+    {
+        script.Clear();
+        Add(replies);
+    }
+
     /// <summary>
     /// Waits until one more request has come, its body too unless the reply leaves that unread.
     /// </summary>

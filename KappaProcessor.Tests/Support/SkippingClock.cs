@@ -8,6 +8,9 @@ internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
     private readonly ConcurrentQueue<TimeSpan> waits = new();
     private long ticks = (start ?? Some.Noon).UtcTicks;
 
+    /// <summary>Somebody is about to wait.</summary>
+    public event Action? Waiting;
+
     public IReadOnlyList<TimeSpan> Waits => [.. waits];
 
     /// <summary>Timers longer than this are time limits, not waits: they never fire, nor do they move the clock.</summary>
@@ -29,6 +32,7 @@ internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
             return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
+        Waiting?.Invoke();
         waits.Enqueue(dueTime);
         Interlocked.Add(ref ticks, dueTime.Ticks);
         return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);

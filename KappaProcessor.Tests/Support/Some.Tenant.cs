@@ -69,6 +69,24 @@ internal static partial class Some
         [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))],
         "companies/acme/Firefox_0f04055b.pkg");
 
+    /// <summary>An authority of the test's own, and a certificate by it for 127.0.0.1 and a tenant's host.</summary>
+    public static (string AuthorityPem, X509Certificate2 Certificate) VouchedCertificate(string host)
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var authority = new CertificateRequest("CN=Authority of a test", authorityKey, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var root = authority.CreateSelfSigned(Noon.AddYears(-1), Noon.AddYears(20));
+
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(host);
+        names.AddIpAddress(System.Net.IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var signed = request.Create(root, Noon.AddYears(-1), Noon.AddYears(20), [1, 2, 3]);
+        return (root.ExportCertificatePem(), signed.CopyWithPrivateKey(key));
+    }
+
     /// <summary>For 127.0.0.1, and by nobody a system trusts.</summary>
     public static X509Certificate2 SelfSignedCertificate()
     {

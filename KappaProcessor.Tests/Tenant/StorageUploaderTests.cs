@@ -158,6 +158,20 @@ internal sealed class StorageUploaderTests
     }
 
     [Test]
+    public async Task A_login_page_that_says_200_has_not_stored_the_file()
+    {
+        await using var storage = new ScriptedServer(
+            ServerReply.Text(200, "<html>Please log in</html>", "Content-Type: text/html; charset=utf-8"));
+
+        var problem = await Thrown.ByAsync<TenantException>(() => UploadAsync(storage, "the installer"));
+
+        Assert.That((problem.What, problem.IsTransient), Is.EqualTo((
+            $"Something else than the storage host {storage.Root.Authority} answered the upload of Firefox.pkg: "
+                + "200 OK (\"Please log in\").",
+            true)));
+    }
+
+    [Test]
     public async Task What_was_signed_is_not_repeated_in_an_error()
     {
         await using var storage = new ScriptedServer(

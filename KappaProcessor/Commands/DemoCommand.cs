@@ -87,6 +87,7 @@ internal sealed class DemoCommand(ProcessHost host)
                 "KANDJI_API_URL" => sandbox.Origin.AbsoluteUri,
                 "KANDJI_TOKEN" => Token,
                 "ENV_KEYSTORE" => "1",
+                "HOME" => Path.GetDirectoryName(scene.Package),
                 _ => null,
             },
             ExecutableFolder = Path.GetDirectoryName(scene.Package)!,

@@ -16,15 +16,17 @@ internal sealed class ProcessCommand(ProcessHost host)
         var log = logs.GetLogger("kappa");
         var pipeline = new Pipeline(host, log);
 
-        var report = await pipeline.RunAsync(request, options.ConfigFile, cancel);
+        using var limit = new RunLimit(host.Clock, cancel);
 
-        await WriteAsync(ResultPlist.Of(report), cancel);
+        var report = await pipeline.RunAsync(request, options.ConfigFile, limit.Token);
+
+        await WriteAsync(ResultPlist.Of(report));
         if (report.HasFailures)
         {
-            log.Error("{0}", FailureText.Of(report));
+            log.Error("{0}", FailureText.Of(report, limit.Reason));
         }
 
-        return report.ExitCode;
+        return report.HasFailures && cancel.IsCancellationRequested ? ExitCode.Interrupted : report.ExitCode;
     }
 
     private async Task<IReadOnlyDictionary<string, UntypedValue>> ReadEnvironmentAsync(CancellationToken cancel)
@@ -35,10 +37,11 @@ internal sealed class ProcessCommand(ProcessHost host)
         return EnvironmentPlist.Read(plist);
     }
 
-    private async Task WriteAsync(NSDictionary results, CancellationToken cancel)
+    /// <summary>Not to be interrupted: half a plist is none, and these are the results.</summary>
+    private async Task WriteAsync(NSDictionary results)
     {
         var text = Encoding.UTF8.GetBytes(results.ToXmlPropertyList());
-        await host.Output.WriteAsync(text, cancel);
-        await host.Output.FlushAsync(cancel);
+        await host.Output.WriteAsync(text, CancellationToken.None);
+        await host.Output.FlushAsync(CancellationToken.None);
     }
 }

@@ -26,8 +26,19 @@ internal static class SettingsReader
             problems);
     }
 
-    private static ConfigFile ReadConfig(ConfigLocation location, SettingsProblems problems) =>
-        location.Config is { } path ? ConfigFile.Parse(Require(path), path, problems) : ConfigFile.None;
+    private static ConfigFile ReadConfig(ConfigLocation location, SettingsProblems problems)
+    {
+        if (location.Config is not { } path)
+        {
+            return ConfigFile.None;
+        }
+
+        var text = Require(path);
+        var config = ConfigFile.Parse(text, path, problems);
+        return ExposedSecret.Find(path, text) is { } warning
+            ? config with { Notes = [warning, .. config.Notes] }
+            : config;
+    }
 
     private static MapMatch ReadMap(
         RunRequest request, ConfigFile config, ConfigLocation location, SettingsProblems problems)

@@ -23,6 +23,9 @@ internal sealed record PlanningFacts
     /// </summary>
     public required IReadOnlyList<AppMatch> Matches { get; init; }
 
+    /// <summary>How many apps the tenant has; null when nobody looked.</summary>
+    public int? LibrarySize { get; init; }
+
     /// <summary>Null when no variant needs one.</summary>
     public IReadOnlyList<SelfServiceCategory>? Categories { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class DryRun(OutcomeWriter outcomes, TimeProvider clock, ILogger
         }
         catch (KappaException problem)
         {
-            return await outcomes.FailedAsync(step, problem, cancel);
+            return await outcomes.FailedAsync(step, new StepProgress(), problem, cancel);
         }
     }
 }

@@ -33,6 +33,15 @@ internal sealed record Outcome(AppTarget Target, OutcomeAction Action)
     /// <summary>What went wrong; null unless the action is <see cref="OutcomeAction.Failed"/>.</summary>
     public KappaException? Problem { get; init; }
 
+    /// <summary>The variant failed, and yet the tenant is not what it was before.</summary>
+    public bool LeftChanges { get; init; }
+
+    /// <summary>The tenant is not what it was before.</summary>
+    public bool IsChange => Action.IsChange() || LeftChanges;
+
+    /// <summary>There is an app that this run has made.</summary>
+    public bool IsCreation { get; init; }
+
     /// <summary>The apps of one name that nothing told apart, each with its page.</summary>
     public IReadOnlyList<LinkedApp> Duplicates { get; init; } = [];
 }

@@ -48,8 +48,15 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
         _ => await OfAsync(step, cancel),
     };
 
-    public async Task<Outcome> FailedAsync(PlanStep step, KappaException problem, CancellationToken cancel)
+    /// <summary>A step that went wrong, or was stopped, wherever it was by then.</summary>
+    public async Task<Outcome> FailedAsync(
+        PlanStep step, StepProgress progress, KappaException problem, CancellationToken cancel)
     {
+        if (progress.Written is { } app)
+        {
+            return await FailedAfterwardsAsync(step, app, (progress, problem), cancel);
+        }
+
         var existing = (step as PlanStep.Update)?.Existing;
         return Failed(step, problem) with
         {
@@ -58,21 +65,56 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
         };
     }
 
-    /// <summary>The app was created, and something that belongs to it then failed.</summary>
-    public async Task<Outcome> FailedAfterwardsAsync(
-        PlanStep.Create step, CustomApp app, KappaException problem, CancellationToken cancel)
+    /// <summary>The app's page. A link is a courtesy: a run does not fail for want of one.</summary>
+    public async Task<Uri?> LinkAsync(CustomApp app, CancellationToken cancel)
+    {
+        try
+        {
+            return await links.AppLinkAsync(app.Id, cancel);
+        }
+        catch (KappaException problem)
+        {
+            log.Warn("{0}", problem.Message);
+            return null;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The app was written, and something that belongs to it then failed.</summary>
+    private async Task<Outcome> FailedAfterwardsAsync(
+        PlanStep step,
+        CustomApp app,
+        (StepProgress Progress, KappaException Problem) end,
+        CancellationToken cancel)
     {
         var link = await LinkAsync(app, cancel);
+        var create = step as PlanStep.Create;
+        var missing = create?.Blueprints.Except(end.Progress.Assigned).ToList() ?? [];
+        var deed = create is null ? "updated" : "created";
         var told = new KappaException(
-            $"'{app.Name}' was created{At(link)}, but then: {problem.What}", problem.Remedy, problem);
+            $"'{app.Name}' was {deed}{At(link)}, but then: {end.Problem.What}{NotIn(missing)}",
+            end.Problem.Remedy,
+            end.Problem);
         return Failed(step, told) with
         {
             App = app,
             Link = link,
             Enforcement = app.Enforcement,
             Category = step.Category,
+            Blueprints = [.. end.Progress.Assigned.Select(assignment => assignment.ToString())],
+            LeftChanges = true,
+            IsCreation = create is not null,
         };
     }
+
+    /// <summary>What a person has to do about Blueprints; empty when nothing.</summary>
+    public static string NotIn(IReadOnlyList<BlueprintAssignment> missing) => missing.Count == 0
+        ? ""
+        : $" It is not in {string.Join(", ", missing)}; put it there in Kandji, since only a new app is put "
+            + "into Blueprints.";
 
     private static Outcome Failed(PlanStep step, KappaException problem) => new(step.Target, OutcomeAction.Failed)
     {
@@ -109,6 +151,7 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
             Category = step.Category,
             Version = script?.Version,
             Sha256 = app.Sha256,
+            IsCreation = action == OutcomeAction.Created,
             Blueprints = [.. blueprints.Select(assignment => assignment.ToString())],
         };
     }
@@ -140,19 +183,5 @@ internal sealed class OutcomeWriter(ConsoleLinks links, ILogger log)
 
         var pages = linked.Count == 0 ? "" : $" Their pages: {string.Join(", ", linked.Select(one => one.Link))}";
         return Failed(refuse, refuse.Problem) with { Message = refuse.Problem.Message + pages, Duplicates = linked };
-    }
-
-    /// <summary>A link is a courtesy: a run does not fail for want of one.</summary>
-    private async Task<Uri?> LinkAsync(CustomApp app, CancellationToken cancel)
-    {
-        try
-        {
-            return await links.AppLinkAsync(app.Id, cancel);
-        }
-        catch (KappaException problem)
-        {
-            log.Warn("{0}", problem.Message);
-            return null;
-        }
     }
 }

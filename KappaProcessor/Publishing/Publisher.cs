@@ -14,9 +14,13 @@ internal sealed class Publisher(
     ILogger log)
 {
     private readonly AppCreator creator = new(tenant, clock, log);
-    private readonly AppVerifier verifier = new(tenant, log);
+    private readonly FileGuard guard = new(tenant, clock, log);
+    private readonly TwinSearch twins = new(tenant, outcomes, log);
 
-    /// <summary>One outcome for each step, in the plan's order.</summary>
+    /// <summary>
+    /// One outcome for each step, in the plan's order; being cancelled is an outcome too, so that what was done
+    /// before is not lost.
+    /// </summary>
     public async Task<IReadOnlyList<Outcome>> ExecuteAsync(PublishingJob job, CancellationToken cancel)
     {
         await using var work = new SharedWork(job, installers, cancel);
@@ -29,27 +33,35 @@ internal sealed class Publisher(
             results.Add(outcome);
         }
 
+        await twins.WarnAsync(results, job.LibrarySize, cancel);
         return results;
     }
 
     private async Task<Outcome> ExecuteAsync(PlanStep step, SharedWork work, CancellationToken cancel)
     {
+        var progress = new StepProgress();
         try
         {
+            cancel.ThrowIfCancellationRequested();
             return step switch
             {
-                PlanStep.Create create => await CreateAsync(create, work, cancel),
-                PlanStep.Update update => await UpdateAsync(update, work, cancel),
+                PlanStep.Create create => await CreateAsync(create, work, progress, cancel),
+                PlanStep.Update update => await UpdateAsync(update, work, progress, cancel),
                 _ => await outcomes.OfAsync(step, cancel),
             };
         }
         catch (KappaException problem)
         {
-            return await outcomes.FailedAsync(step, problem, cancel);
+            return await outcomes.FailedAsync(step, progress, problem, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return await outcomes.FailedAsync(step, progress, Interruptions.Of(step, progress), cancel);
         }
     }
 
-    private async Task<Outcome> CreateAsync(PlanStep.Create step, SharedWork work, CancellationToken cancel)
+    private async Task<Outcome> CreateAsync(
+        PlanStep.Create step, SharedWork work, StepProgress progress, CancellationToken cancel)
     {
         var (script, file) = await PrepareAsync(step, withInstaller: true, work);
         var fields = step.Fields with
@@ -57,20 +69,14 @@ internal sealed class Publisher(
             FileKey = file!.FileKey,
             AuditScript = script?.Text ?? step.Fields.AuditScript,
         };
-        var answered = await creator.CreateAsync(fields, cancel);
-        try
-        {
-            var app = await verifier.VerifyAsync(answered, file, cancel);
-            await AssignAsync(step, app, cancel);
-            return await outcomes.CreatedAsync(step, app, script, cancel);
-        }
-        catch (KappaException problem)
-        {
-            return await outcomes.FailedAfterwardsAsync(step, answered, problem, cancel);
-        }
+        await progress.WriteAsync(() => creator.CreateAsync(fields, cancel));
+        var app = await guard.EnsureAsync(progress, work, previous: null, cancel);
+        await AssignAsync(step, app, progress, cancel);
+        return await outcomes.CreatedAsync(step, app, script, cancel);
     }
 
-    private async Task<Outcome> UpdateAsync(PlanStep.Update step, SharedWork work, CancellationToken cancel)
+    private async Task<Outcome> UpdateAsync(
+        PlanStep.Update step, SharedWork work, StepProgress progress, CancellationToken cancel)
     {
         var (script, file) = await PrepareAsync(step, step.WithInstaller, work);
         var fields = step.Fields with
@@ -78,10 +84,10 @@ internal sealed class Publisher(
             FileKey = file?.FileKey,
             AuditScript = script?.Text ?? step.Fields.AuditScript,
         };
-        var app = await tenant.UpdateAsync(step.Existing.Id, fields, cancel);
+        var app = await progress.WriteAsync(() => tenant.UpdateAsync(step.Existing.Id, fields, cancel));
         if (file is not null)
         {
-            app = await verifier.VerifyAsync(app, file, cancel);
+            app = await guard.EnsureAsync(progress, work, step.Existing, cancel);
         }
 
         return await outcomes.UpdatedAsync(step, app, script, cancel);
@@ -110,11 +116,13 @@ internal sealed class Publisher(
         return (script, withInstaller ? await work.Upload : null);
     }
 
-    private async Task AssignAsync(PlanStep.Create step, CustomApp app, CancellationToken cancel)
+    private async Task AssignAsync(
+        PlanStep.Create step, CustomApp app, StepProgress progress, CancellationToken cancel)
     {
         foreach (var assignment in step.Blueprints)
         {
             await tenant.AssignAsync(assignment, app.Id, cancel);
+            progress.Add(assignment);
             log.Info("Put '{0}' into the Blueprint {1}.", app.Name, assignment);
         }
     }

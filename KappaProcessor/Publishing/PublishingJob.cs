@@ -11,6 +11,9 @@ internal sealed record PublishingJob(Plan Plan, InstallerFile Installer)
     /// </summary>
     public required Func<CancellationToken, Task<ApplicationIdentity>> ReadApplication { get; init; }
 
+    /// <summary>How many apps the tenant had when the plan was made; null when nobody looked.</summary>
+    public int? LibrarySize { get; init; }
+
     /// <summary>The version as far as it is known without reading the application.</summary>
     public string? Version { get; init; }
 }

@@ -9,9 +9,12 @@ namespace Kappa.Reporting;
 /// </summary>
 internal static class FailureText
 {
-    public static string Of(RunReport report) => report.Outcomes.Count == 1
-        ? report.Outcomes[0].Message
-        : string.Join('\n', report.Outcomes.Select(Line));
+    /// <param name="report">Of a run in which something failed.</param>
+    /// <param name="stopped">Why the run was stopped; null when it was not.</param>
+    public static string Of(RunReport report, string? stopped) => string.Join('\n', [
+        .. stopped is null ? [] : new[] { stopped },
+        .. report.Outcomes.Count == 1 ? [report.Outcomes[0].Message] : report.Outcomes.Select(Line),
+    ]);
 
     private static string Line(Outcome outcome) =>
         $"{outcome.Target.Variant.Word()} '{outcome.Target.Name}' {outcome.Action.Word()}: {outcome.Message}";

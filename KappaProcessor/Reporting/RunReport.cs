@@ -6,7 +6,7 @@ namespace Kappa.Reporting;
 internal sealed record RunReport(IReadOnlyList<Outcome> Outcomes)
 {
     /// <summary>The tenant is not what it was before.</summary>
-    public bool HasChanges => Outcomes.Any(outcome => outcome.Action.IsChange());
+    public bool HasChanges => Outcomes.Any(outcome => outcome.IsChange);
 
     public bool HasFailures => Outcomes.Any(outcome => outcome.Action == OutcomeAction.Failed);
 

@@ -14,6 +14,9 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
 {
     private const int Attempts = 3;
 
+    /// <summary>For one attempt, its answer included.</summary>
+    private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(90);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(1);
 
@@ -27,7 +30,7 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
         UseProxy = !(Uri.TryCreate(webhook.Reveal(), UriKind.Absolute, out var uri) && uri.IsLoopback),
     })
     {
-        Timeout = TimeSpan.FromSeconds(20),
+        Timeout = Timeout.InfiniteTimeSpan,
     };
 
     public async Task PostAsync(IEnumerable<SlackMessage> messages, CancellationToken cancel)
@@ -40,7 +43,16 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
 
         foreach (var message in messages)
         {
-            await PostAsync(address, message, cancel);
+            try
+            {
+                cancel.ThrowIfCancellationRequested();
+                await PostAsync(address, message, cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                // What was done has to be told to AutoPkg all the same.
+                log.Warn("The run was stopped before Slack had the message \"{0}\".", message.Title);
+            }
         }
     }
 
@@ -71,9 +83,11 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
     {
         using var content = new StringContent(
             message.ToJson().ToString(Formatting.None), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var limit = new CancellationTokenSource(AttemptLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {
-            using var response = await http.PostAsync(address, content, cancel);
+            using var response = await http.PostAsync(address, content, either.Token);
             return (response.StatusCode, Wait(response.Headers.RetryAfter));
         }
         catch (HttpRequestException)
@@ -81,7 +95,7 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
             // Its text may hold the address, which is the secret; "no answer" says enough.
             return (null, UsualWait);
         }
-        catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return (null, UsualWait);
         }

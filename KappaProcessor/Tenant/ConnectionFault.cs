@@ -7,7 +7,8 @@ internal sealed record ConnectionFault(FaultKind Kind, string Text)
 {
     public string Remedy => Kind == FaultKind.NotTrusted
         ? "Kappa never skips this check: see that the clock is right; if a proxy inspects TLS, add its "
-            + "certificate authority to those that the system trusts."
+            + "certificate authority to those that the system trusts (on Linux, SSL_CERT_FILE may name a file "
+            + "of them)."
         : "Check the network, the proxy and the API URL, then run again.";
 
     /// <summary>

@@ -12,6 +12,9 @@ internal interface ITenant
     /// <summary>All pages of the list of Custom Apps.</summary>
     Task<Library> ReadLibraryAsync(CancellationToken cancel);
 
+    /// <summary>The first page of that list, in one request.</summary>
+    Task<LibraryStart> ReadLibraryStartAsync(CancellationToken cancel);
+
     Task<CustomApp> ReadAppAsync(AppId id, CancellationToken cancel);
 
     Task<IReadOnlyList<SelfServiceCategory>> ReadCategoriesAsync(CancellationToken cancel);

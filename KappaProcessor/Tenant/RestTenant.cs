@@ -39,6 +39,15 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
         return new Library(listing.Entries);
     }
 
+    public async Task<LibraryStart> ReadLibraryStartAsync(CancellationToken cancel)
+    {
+        var request = TenantRequests.ListApps();
+        var answer = await RequireAsync(request, cancel);
+        var page = ListPage.TryParse(answer.Json) ?? throw errors.Unreadable(request, answer);
+        var apps = page.Entries.Select(entry => Parsed(request, answer, () => CustomApp.Parse(entry)));
+        return new LibraryStart([.. apps], page.Count ?? page.Entries.Count);
+    }
+
     public Task<CustomApp> ReadAppAsync(AppId id, CancellationToken cancel) =>
         SendAsync(TenantRequests.ReadApp(id), CustomApp.Parse, cancel);
 
@@ -64,6 +73,11 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
         if (!answer.IsSuccess && !IsAssignedAlready(answer))
         {
             throw errors.Failure(request, answer);
+        }
+
+        if (answer is { IsSuccess: true, IsForeign: true })
+        {
+            throw errors.Unreadable(request, answer);
         }
     }
 

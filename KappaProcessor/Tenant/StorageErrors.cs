@@ -40,6 +40,7 @@ internal sealed class StorageErrors(UploadTicket ticket, string fileName)
     // Amazon S3 API, "List of error codes". A ticket that ran out is mended by a new one.
     private static bool IsTransient(TenantAnswer answer, S3Error? error) =>
         (int?)answer.Status is 408 or >= 500
+        || answer is { IsSuccess: true, IsForeign: true }
         || error is { Code: "RequestTimeout" or "ExpiredToken" or "OperationAborted" }
         || RanOut(error);
 
@@ -53,6 +54,9 @@ internal sealed class StorageErrors(UploadTicket ticket, string fileName)
             $"The connection to the storage host {Host} is not safe: {fault.Text}.",
         { Fault: { } fault } =>
             $"The upload of {fileName} to the storage host {Host} broke off: {fault.Text}.",
+        { IsSuccess: true, IsForeign: true } =>
+            $"Something else than the storage host {Host} answered the upload of {fileName}: {answer.Summary}"
+            + $"{AnswerText.Quoted(answer.Body, scrubber)}.",
         { IsRedirect: true } => $"The storage host {Host} wants {fileName} sent to {Target(answer)} instead.",
         _ => $"The storage host {Host} refused {fileName}: {answer.Summary}"
             + $"{AnswerText.Quoted(answer.Body, scrubber)}.",
@@ -66,6 +70,8 @@ internal sealed class StorageErrors(UploadTicket ticket, string fileName)
         { Fault: { } fault } => fault.Remedy,
         { IsRedirect: true } => "The signed fields go only to the host that the tenant named; run again "
             + "later, and if it stays, ask Kandji support.",
+        { IsSuccess: true, IsForeign: true } =>
+            "A proxy or a login page may have answered in its place: check the network, then run again.",
         _ when error is { Code: "EntityTooLarge" } => "The installer is larger than Kandji takes.",
         _ when RanOut(error) => "The leave to upload ran out before the upload ended: run again, over a "
             + "faster line if it happens again.",

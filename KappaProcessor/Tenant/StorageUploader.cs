@@ -37,7 +37,7 @@ internal sealed class StorageUploader(TenantAddress address, TimeProvider clock,
 
         log.Debug($"POST {ticket.PostUrl.Authority} → {answer.Summary}, "
             + $"{clock.GetElapsedTime(started).TotalMilliseconds:0} ms, {length:N0} bytes");
-        if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent))
+        if (!IsStored(answer))
         {
             throw errors.Failure(answer);
         }
@@ -63,6 +63,13 @@ internal sealed class StorageUploader(TenantAddress address, TimeProvider clock,
     private bool IsSafe(Uri storage) =>
         storage.Scheme == Uri.UriSchemeHttps
         || (storage.Scheme == Uri.UriSchemeHttp && storage.IsLoopback && address.IsLoopback);
+
+    // S3 answers a POST with nothing, or with XML; a page for people is a proxy's, and the file never
+    // arrived.
+    private static bool IsStored(TenantAnswer answer) => answer is
+    {
+        Status: HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent, Body: "",
+    };
 
     private async Task<TenantAnswer> SendAsync(
         HttpRequestMessage request, StallGuard guard, CancellationToken cancel)
@@ -92,7 +99,7 @@ internal sealed class StorageUploader(TenantAddress address, TimeProvider clock,
 
     private static async Task<string> ReadStartAsync(HttpResponseMessage response, CancellationToken cancel)
     {
-        if (response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != "text/html")
         {
             return "";
         }

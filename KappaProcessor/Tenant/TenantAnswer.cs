@@ -50,6 +50,11 @@ internal sealed record TenantAnswer
         (int?)Status is 429 or 500 or 502 or 503 or 504
         || Fault is { Kind: FaultKind.NotConnected or FaultKind.TimedOut or FaultKind.Broken };
 
+    /// <summary>
+    /// There is a body, and it is no JSON: not the tenant's, but a proxy's or a login page's.
+    /// </summary>
+    public bool IsForeign => Json is null && !string.IsNullOrWhiteSpace(Body);
+
     /// <summary>For a log line: <c>503 Service Unavailable</c>, or what happened to the connection.</summary>
     public string Summary =>
         Status is { } status ? $"{(int)status} {Reason}".TrimEnd() : Fault?.Text ?? "no answer";

@@ -34,7 +34,7 @@ internal sealed class TenantErrors(TenantAccess access)
 
     public TenantException NotAsDocumented(
         TenantRequest request, TenantAnswer answer, KappaException fault) => new(
-        $"{access.Address} answered {request.Endpoint}, but: {fault.What}", fault.Remedy, fault)
+        $"{access.Address} answered {request.Endpoint}, but: {AnswerText.OneLine(fault.What)}", fault.Remedy, fault)
         {
             Status = answer.Status,
             Endpoint = request.Endpoint,

@@ -67,7 +67,7 @@ internal sealed class TenantResilience(TimeSpan processingTimeout, TimeProvider 
             { WasTurnedAway: true } => true,
             { IsTransient: true } => request.IsRepeatable,
             { IsSuccess: true, Json: null } =>
-                request.IsRepeatable && request.WantsJson && attempt < MostUnreadable,
+                request.IsRepeatable && (request.WantsJson || answer.IsForeign) && attempt < MostUnreadable,
             _ => false,
         };
 
