@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Kappa.Commands;
+
+/// <summary><c>kappa process</c> on the command line.</summary>
+internal static class ProcessVerb
+{
+    public static Command Define(ProcessHost host)
+    {
+        var config = new Option<string?>("--config")
+        {
+            Description = "The configuration file, instead of the one beside the shim or in the user's folder.",
+            HelpName = "FILE",
+        };
+        var levels = new Option<bool>("--log-levels")
+        {
+            Description = "Start each line on stderr with AutoPkg's verbosity level (1, 2, 3) or E, and a tab; "
+                + "for the shim.",
+        };
+        var command = new Command(
+            "process",
+            "The AutoPkg step: reads AutoPkg's environment as a plist from stdin, creates or updates the Custom App, "
+                + "and writes the result variables as a plist to stdout.")
+        {
+            config,
+            levels,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            host,
+            new ProcessOptions(
+                parsed.GetValue(config), parsed.GetValue(levels) ? LogFormat.Levels : LogFormat.Plain),
+            cancel));
+        return command;
+    }
+
+    /// <summary>The AutoPkg step; AutoPkg has a number of its own for a failed one.</summary>
+    public static Task<int> RunAsync(ProcessHost host, ProcessOptions options, CancellationToken cancel) =>
+        Guard.RunAsync(
+            host,
+            new FailureForm(ExitCode.RunFailed, options.Format),
+            () => new ProcessCommand(host).RunAsync(options, cancel));
+}
