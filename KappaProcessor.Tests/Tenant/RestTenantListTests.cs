@@ -31,6 +31,17 @@ internal sealed class RestTenantListTests
     }
 
     [Test]
+    public async Task A_host_that_is_too_long_to_read_is_cut_in_the_error()
+    {
+        await using var server = new ScriptedServer(Page($"x-{new string('x', 30_000)}://a/", "a"));
+        using var tenant = Some.RestTenant(server);
+
+        var problem = await Thrown.ByAsync<TenantException>(() => tenant.ReadLibraryAsync(default));
+
+        Assert.That(problem.Message, Has.Length.LessThan(1000));
+    }
+
+    [Test]
     public async Task Takes_an_absolute_link_to_the_tenant_itself()
     {
         await using var server = new ScriptedServer();

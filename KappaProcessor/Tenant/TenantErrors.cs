@@ -82,7 +82,7 @@ internal sealed class TenantErrors(TenantAccess access)
 
     // The rest of an address may hold a signature or a session.
     private static string Origin(Uri? url) =>
-        url is null ? "an address that is none" : $"{url.Scheme}://{url.Authority}/";
+        AnswerText.OneLine(url is null ? "an address that is none" : $"{url.Scheme}://{url.Authority}/");
 
     private string Quoted(TenantAnswer answer) => AnswerText.Quoted(answer.Body, scrubber);
 

@@ -31,7 +31,7 @@ internal sealed record TenantRequest(Method Method, string Path, string Permissi
     public string Verb => Method.ToString().ToUpperInvariant();
 
     /// <summary>Method and path without the query, for people: <c>POST library/custom-apps</c>.</summary>
-    public string Endpoint => $"{Verb} {Path.Split('?')[0]}";
+    public string Endpoint => $"{Verb} {AnswerText.OneLine(Path.Split('?')[0])}";
 
     public Uri Url(Uri apiRoot)
     {
