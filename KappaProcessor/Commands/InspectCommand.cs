@@ -26,7 +26,10 @@ internal sealed class InspectCommand(ProcessHost host)
                 log.Error("{0}", problem.Message);
             }
 
-            await output.WriteAsync(AtOnce(inspection, inspections.Count, options));
+            else
+            {
+                await output.WriteAsync(AtOnce(inspection, inspections.Count, options));
+            }
         }
 
         await output.WriteAsync(AtTheEnd(inspections, options));

@@ -10,14 +10,8 @@ internal static class InspectionText
     /// <summary>Columns up to which the places line up behind the values.</summary>
     private const int WidestValue = 44;
 
-    /// <summary>Nothing for a file that could not be told anything of: that is said elsewhere.</summary>
     public static string Of(Inspection inspection)
     {
-        if (inspection.Problem is not null)
-        {
-            return "";
-        }
-
         var fields = inspection.Fields.Skip(1).ToList();
         var width = fields
             .Where(field => field.Source is not null)

@@ -55,20 +55,7 @@ internal sealed class CodecsTests
         Assert.That(source.CanRead, Is.True);
     }
 
-    private static Exception? Outcome(Codec codec, byte[] content) => Catch(() => Expand(codec, content));
-
-    private static Exception? Catch(Action action)
-    {
-        try
-        {
-            action();
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
-    }
+    private static Exception? Outcome(Codec codec, byte[] content) => Thrown.By(() => Expand(codec, content));
 
     private static byte[] Spoil(byte[] sound, int at)
     {

@@ -118,16 +118,5 @@ internal sealed class CpioReaderTests
         return entries;
     }
 
-    private static Exception? Outcome(byte[] archive)
-    {
-        try
-        {
-            Entries(archive);
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
-    }
+    private static Exception? Outcome(byte[] archive) => Thrown.By(() => Entries(archive));
 }

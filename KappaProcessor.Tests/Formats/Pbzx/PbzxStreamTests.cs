@@ -72,16 +72,5 @@ internal sealed class PbzxStreamTests
         return expanded.ToArray();
     }
 
-    private static Exception? Outcome(byte[] content)
-    {
-        try
-        {
-            Expand(content);
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
-    }
+    private static Exception? Outcome(byte[] content) => Thrown.By(() => Expand(content));
 }
