@@ -46,6 +46,14 @@ internal sealed class CodecsTests
     }
 
     [Test]
+    public void Data_that_asks_for_a_dictionary_is_damage()
+    {
+        byte[] data = [0x78, 0xBB, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1];
+
+        Assert.That(Outcome(Codec.Zlib, data), Is.TypeOf<MediaFormatException>());
+    }
+
+    [Test]
     public void Leaves_its_source_open([Values] Codec codec)
     {
         using var source = new MemoryStream();

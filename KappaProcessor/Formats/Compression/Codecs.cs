@@ -47,6 +47,11 @@ internal static class Codecs
             {
                 throw Damage(fault);
             }
+            catch (IOException fault) when (fault.GetType().Name == "ZLibException")
+            {
+                // No broken disk, but data that asks for a dictionary, say. The type is not public.
+                throw Damage(fault);
+            }
             catch (SharpCompressException fault)
             {
                 throw Damage(fault);
