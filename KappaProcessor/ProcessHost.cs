@@ -19,7 +19,16 @@ internal sealed record ProcessHost
     /// <summary>Nobody has redirected stdin: there is a person, and no plist.</summary>
     public bool InputIsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal that stderr is; 0 when it is none.</summary>
+    public Func<int> ErrorWidth { get; init; } = () => 0;
+
+    /// <summary>Hears how far transfers and checksums have come; null when nobody wants to know.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
     public bool IsMac { get; init; }
+
+    /// <summary>The process is the superuser's.</summary>
+    public bool IsRoot { get; init; }
 
     /// <summary>The folder the executable is in.</summary>
     public required string ExecutableFolder { get; init; }

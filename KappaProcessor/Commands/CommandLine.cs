@@ -33,6 +33,7 @@ internal static class CommandLine
             "Creates and updates Kandji Custom Apps from the installers that AutoPkg recipes build.")
         {
             ProcessVerb.Define(host),
+            UploadVerb.Define(host, new NoCasks()),
             InspectVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),

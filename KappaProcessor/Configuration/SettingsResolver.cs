@@ -31,6 +31,7 @@ internal static class SettingsResolver
             Address = address,
             Targets = targets,
             Claims = request.Claims,
+            MappedId = request.RecipeName is null ? sources.Map.Entry?.Key : null,
             EnvironmentKeystore = environment.EnvironmentKeystore
                 || (config.EnvironmentKeystore ?? !config.Exists),
             AutoCreate = config.AutoCreate ?? true,
