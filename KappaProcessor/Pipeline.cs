@@ -18,15 +18,17 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
     /// instead.</exception>
     public async Task<RunReport> RunAsync(RunRequest request, string? configFile, CancellationToken cancel)
     {
-        var surroundings = new Surroundings(host.Variable, host.ExecutableFolder, host.IsMac)
-        {
-            ConfigOption = configFile,
-        };
-        var settings = SettingsReader.Read(request, surroundings);
+        var hasRecipe = request.RecipeName is not null;
+        var settings = SettingsReader.Read(request, host.Surroundings(configFile, hasRecipe));
         log.Say(settings.Notes);
         if (InstallerChoice.Find(request) is not { } path)
         {
             return NothingNew(settings);
+        }
+
+        if (!hasRecipe)
+        {
+            SuperuserKeychain.Check(settings, host);
         }
 
         using var run = await Composition.ConnectAsync(settings, host, log, cancel);

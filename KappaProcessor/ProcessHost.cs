@@ -1,3 +1,5 @@
+using Kappa.Configuration;
+
 namespace Kappa;
 
 /// <summary>What surrounds the process, handed in so that a run in a test is a run like any other.</summary>
@@ -35,4 +37,12 @@ internal sealed record ProcessHost
 
     /// <summary>What must not be written anywhere; fills as secrets are read.</summary>
     public KnownSecrets Secrets { get; } = new();
+
+    /// <param name="configFile">Named on the command line; null when none is.</param>
+    /// <param name="hasRecipe">A recipe runs.</param>
+    public Surroundings Surroundings(string? configFile, bool hasRecipe) => new(Variable, ExecutableFolder, IsMac)
+    {
+        ConfigOption = configFile,
+        SucceedsPackageTools = !hasRecipe,
+    };
 }

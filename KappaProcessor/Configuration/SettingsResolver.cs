@@ -26,7 +26,7 @@ internal static class SettingsResolver
         SettingsSources sources, TenantAddress address, IReadOnlyList<AppTarget> targets)
     {
         var (environment, request, config) = (sources.Environment, sources.Request, sources.Config);
-        return WithSecretNames(config, new Settings
+        return WithSecretNames(sources, new Settings
         {
             Address = address,
             Targets = targets,
@@ -48,12 +48,17 @@ internal static class SettingsResolver
         });
     }
 
-    private static Settings WithSecretNames(ConfigFile config, Settings settings) => settings with
+    private static Settings WithSecretNames(SettingsSources sources, Settings settings)
     {
-        KeychainKeystore = config.KeychainKeystore ?? false,
-        TokenName = config.TokenName ?? Defaults.TokenName,
-        SlackWebhookName = config.SlackEnabled is true
-            ? config.SlackWebhookName ?? Defaults.SlackWebhookName
-            : null,
-    };
+        var config = sources.Config;
+        var named = config.Exists ? config.TokenName : sources.Environment.TokenName;
+        return settings with
+        {
+            KeychainKeystore = config.KeychainKeystore ?? false,
+            TokenName = named ?? Defaults.TokenName,
+            SlackWebhookName = config.SlackEnabled is true
+                ? config.SlackWebhookName ?? Defaults.SlackWebhookName
+                : null,
+        };
+    }
 }
