@@ -34,6 +34,8 @@ internal sealed class Composition : IDisposable
         Slack = slack is null ? null : new SlackNotifier(slack, secrets.Webhook!, host.Clock, log);
     }
 
+    public ITenant Tenant => tenant;
+
     public FactsReader Facts { get; }
 
     public DryRun DryRun { get; }

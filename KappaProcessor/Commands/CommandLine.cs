@@ -35,6 +35,8 @@ internal static class CommandLine
             ProcessVerb.Define(host),
             UploadVerb.Define(host, new NoCasks()),
             InspectVerb.Define(host),
+            ListVerb.Define(host),
+            MapVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),
         };
