@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests;
@@ -7,6 +8,7 @@ internal sealed class LogFileTests
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_run_is_written_down_for_its_user_alone_and_without_the_token()
     {
         await using var run = await UploadRun.StartAsync();
@@ -25,13 +27,13 @@ internal sealed class LogFileTests
     [TestCase(false, "state/kappa/kappa.log")]
     public void It_is_where_the_platform_wants_it(bool isMac, string place)
     {
-        var host = Host(isMac, ("HOME", "/home/tea"), ("XDG_STATE_HOME", "/home/tea/state"));
+        var host = Some.Host(("HOME", "/home/tea"), ("XDG_STATE_HOME", "/home/tea/state")) with { IsMac = isMac };
 
         Assert.That(LogFile.Find(host)?.Path, Is.EqualTo($"/home/tea/{place}"));
     }
 
     [Test]
-    public void Without_a_home_there_is_none() => Assert.That(LogFile.Find(Host(isMac: false)), Is.Null);
+    public void Without_a_home_there_is_none() => Assert.That(LogFile.Find(Some.Host()), Is.Null);
 
     [Test]
     public void A_full_one_makes_room_and_the_oldest_goes()
@@ -70,15 +72,4 @@ internal sealed class LogFileTests
 
         Assert.That(Directory.Exists(run.Folder[".local/state"]), Is.False);
     }
-
-    private static ProcessHost Host(bool isMac, params (string Name, string Value)[] variables) => new()
-    {
-        Clock = TimeProvider.System,
-        Variable = name => variables.FirstOrDefault(one => one.Name == name).Value,
-        Input = Stream.Null,
-        Output = Stream.Null,
-        Error = TextWriter.Null,
-        ExecutableFolder = "/",
-        IsMac = isMac,
-    };
 }

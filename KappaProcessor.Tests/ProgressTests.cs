@@ -115,18 +115,8 @@ internal sealed class ProgressTests
 
     private static TransferProgress Progress(long done) => new(Deed, done, 300_000_000);
 
-    private ProgressBar Bar(bool hasColors = false) => new(
-        new ProcessHost
-        {
-            Clock = clock,
-            Variable = _ => null,
-            Input = Stream.Null,
-            Output = Stream.Null,
-            Error = terminal,
-            ErrorWidth = () => 100,
-            ExecutableFolder = "/",
-        },
-        hasColors);
+    private ProgressBar Bar(bool hasColors = false) =>
+        new(Some.Host() with { Clock = clock, Error = terminal, ErrorWidth = () => 100 }, hasColors);
 
     private TransferRate Rate(params (int Second, long Done)[] reports)
     {

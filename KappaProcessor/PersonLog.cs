@@ -10,7 +10,7 @@ internal sealed class PersonLog : IDisposable
 {
     private readonly LogFactory logs;
     private readonly LogFile? file;
-    private readonly IDisposable? bar;
+    private readonly ProgressBar? bar;
 
     private PersonLog(ProcessHost host, LogFormat format, int verbosity, ProgressBar? bar)
     {

@@ -97,7 +97,11 @@ internal sealed class ListCommandTests
         var run = await UploadRun.StartAsync();
         var category = run.Sandbox.Tenant.State.Categories[0];
         run.Sandbox.Tenant.Add(
-            Some.SandboxApp("id-2", "Zoom, \"the\" app") with { SelfServiceCategoryId = category.Id },
+            Some.SandboxApp("id-2", "Zoom, \"the\" app") with
+            {
+                ShowInSelfService = true,
+                SelfServiceCategoryId = category.Id,
+            },
             Some.SandboxApp("id-1", "Firefox\u001B[2J"));
         return run;
     }

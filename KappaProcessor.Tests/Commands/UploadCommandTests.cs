@@ -1,5 +1,4 @@
 using Kappa.Sandbox;
-using Kappa.Tenant.Models;
 using Kappa.Tests.Support;
 using Newtonsoft.Json.Linq;
 

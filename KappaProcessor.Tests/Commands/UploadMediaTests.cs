@@ -1,4 +1,3 @@
-using Kappa.Sandbox;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Commands;

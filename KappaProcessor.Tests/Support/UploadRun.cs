@@ -37,6 +37,9 @@ internal sealed class UploadRun : IAsyncDisposable
     /// <summary>Ctrl-C.</summary>
     public CancellationToken Cancel { get; set; }
 
+    /// <summary>Of the process's environment.</summary>
+    public IReadOnlyDictionary<string, string?> Variables => variables;
+
     /// <summary>Columns of the terminal; 0 for none.</summary>
     public int Width { get; set; }
 
