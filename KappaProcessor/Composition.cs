@@ -24,12 +24,17 @@ internal sealed class Composition : IDisposable
         slack = secrets.Webhook is null ? null : SlackNotifier.NewClient(secrets.Webhook);
 
         var outcomes = new OutcomeWriter(links, log);
-        var installers = new InstallerPublisher(tenant, storage, host.Clock, log);
-        Facts = new FactsReader(tenant, host.Clock);
+        var installers = new InstallerPublisher(tenant, storage, host.Clock, log)
+        {
+            Progress = host.Progress,
+        };
+        Facts = new FactsReader(tenant, host.Clock) { Progress = host.Progress };
         DryRun = new DryRun(outcomes, host.Clock, log);
         Publisher = new Publisher(tenant, installers, outcomes, host.Clock, log);
         Slack = slack is null ? null : new SlackNotifier(slack, secrets.Webhook!, host.Clock, log);
     }
+
+    public ITenant Tenant => tenant;
 
     public FactsReader Facts { get; }
 

@@ -11,6 +11,9 @@ namespace Kappa;
 /// <summary>Asks the tenant, and the file, for what a plan needs to know, and for nothing else.</summary>
 internal sealed class FactsReader(ITenant tenant, TimeProvider clock)
 {
+    /// <summary>Hears how far a checksum has come; null when nobody wants to know.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
     public async Task<PlanningFacts> ReadAsync(Settings settings, InstallerFile installer, CancellationToken cancel)
     {
         var library = PlanningNeeds.Library(settings) ? await tenant.ReadLibraryAsync(cancel) : new Library([]);
@@ -28,7 +31,7 @@ internal sealed class FactsReader(ITenant tenant, TimeProvider clock)
             Categories = await CategoriesAsync(PlanningNeeds.Categories(settings, matches), categories, cancel),
             Blueprints = PlanningNeeds.Blueprints(settings, matches) ? await tenant.ReadBlueprintsAsync(cancel) : null,
             Sha256 = PlanningNeeds.Sha256(settings, installer, matches)
-                ? await InstallerBytes.Sha256Async(installer, cancel)
+                ? await InstallerBytes.Sha256Async(installer, Progress, cancel)
                 : null,
             AuditTemplate = settings.AuditScriptTemplate ?? AuditScript.BuiltInTemplate,
             Now = clock.GetUtcNow(),

@@ -11,4 +11,10 @@ internal enum LogFormat
     /// a message of several lines likewise.
     /// </summary>
     Levels,
+
+    /// <summary>As <see cref="Plain"/>, with warnings and errors in colours.</summary>
+    Colored,
+
+    /// <summary>For a file: each line with the time and the level before it.</summary>
+    Stamped,
 }

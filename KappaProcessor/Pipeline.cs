@@ -11,19 +11,24 @@ namespace Kappa;
 /// <summary>The program: from what a recipe asks for to what became of it. Every step is elsewhere.</summary>
 internal sealed class Pipeline(ProcessHost host, ILogger log)
 {
+    /// <summary>What the installer holds, where that was read already; null to read it when needed.</summary>
+    public InstallerMetadata? Known { get; init; }
+
     /// <exception cref="KappaException">Nothing was done, and why. A variant that fails is an outcome
     /// instead.</exception>
     public async Task<RunReport> RunAsync(RunRequest request, string? configFile, CancellationToken cancel)
     {
-        var surroundings = new Surroundings(host.Variable, host.ExecutableFolder, host.IsMac)
-        {
-            ConfigOption = configFile,
-        };
-        var settings = SettingsReader.Read(request, surroundings);
+        var hasRecipe = request.RecipeName is not null;
+        var settings = SettingsReader.Read(request, host.Surroundings(configFile, hasRecipe));
         log.Say(settings.Notes);
         if (InstallerChoice.Find(request) is not { } path)
         {
             return NothingNew(settings);
+        }
+
+        if (!hasRecipe)
+        {
+            SuperuserKeychain.Check(settings, host);
         }
 
         using var run = await Composition.ConnectAsync(settings, host, log, cancel);
@@ -31,7 +36,7 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         try
         {
             await locks.TakeAsync(settings, cancel);
-            return await RunAsync(settings, path, run, cancel);
+            return await RunAsync(settings, Identify(path, request, cancel), run, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -48,11 +53,18 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         }
     }
 
-    private async Task<RunReport> RunAsync(Settings settings, string path, Composition run, CancellationToken cancel)
+    private IdentifiedInstaller Identify(string path, RunRequest request, CancellationToken cancel)
     {
-        var identified = InstallerInspector.Identify(path, cancel);
+        var installer = InstallerInspector.Identify(path, cancel);
+        var file = installer.File with { Name = request.PackageName ?? installer.File.Name };
+        return new IdentifiedInstaller(file, Known ?? installer.Metadata);
+    }
+
+    private async Task<RunReport> RunAsync(
+        Settings settings, IdentifiedInstaller identified, Composition run, CancellationToken cancel)
+    {
         var installer = identified.File;
-        var identity = IdentityResolver.Resolve(identified.Metadata, settings.Claims);
+        var identity = Identity(identified.Metadata, settings);
         var facts = await run.Facts.ReadAsync(settings, installer, cancel);
         var plan = Planner.Plan(facts);
         log.Say(plan.Notes);
@@ -88,11 +100,15 @@ internal sealed class Pipeline(ProcessHost host, ILogger log)
         Settings settings, IdentifiedInstaller installer, CancellationToken cancel)
     {
         var reader = new ApplicationReader(DiskImageTools.ForThisMachine(host.IsMac, host.Variable));
-        var metadata = await reader.ReadAsync(installer, cancel);
-        var identity = IdentityResolver.Resolve(metadata, settings.Claims);
+        var identity = Identity(Known ?? await reader.ReadAsync(installer, cancel), settings);
         log.Say(identity.Notes);
         return identity;
     }
+
+    private static ApplicationIdentity Identity(InstallerMetadata metadata, Settings settings) =>
+        IdentityResolver.Resolve(
+            settings.MappedId is { } id ? metadata.Preferring(new HashSet<string> { id }) : metadata,
+            settings.Claims);
 
     private RunReport NothingNew(Settings settings)
     {

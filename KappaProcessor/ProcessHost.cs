@@ -1,3 +1,5 @@
+using Kappa.Configuration;
+
 namespace Kappa;
 
 /// <summary>What surrounds the process, handed in so that a run in a test is a run like any other.</summary>
@@ -19,11 +21,28 @@ internal sealed record ProcessHost
     /// <summary>Nobody has redirected stdin: there is a person, and no plist.</summary>
     public bool InputIsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal that stderr is; 0 when it is none.</summary>
+    public Func<int> ErrorWidth { get; init; } = () => 0;
+
+    /// <summary>Hears how far transfers and checksums have come; null when nobody wants to know.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
     public bool IsMac { get; init; }
+
+    /// <summary>The process is the superuser's.</summary>
+    public bool IsRoot { get; init; }
 
     /// <summary>The folder the executable is in.</summary>
     public required string ExecutableFolder { get; init; }
 
     /// <summary>What must not be written anywhere; fills as secrets are read.</summary>
     public KnownSecrets Secrets { get; } = new();
+
+    /// <param name="configFile">Named on the command line; null when none is.</param>
+    /// <param name="hasRecipe">A recipe runs.</param>
+    public Surroundings Surroundings(string? configFile, bool hasRecipe) => new(Variable, ExecutableFolder, IsMac)
+    {
+        ConfigOption = configFile,
+        SucceedsPackageTools = !hasRecipe,
+    };
 }

@@ -17,10 +17,29 @@ internal static class Program
             Output = output,
             Error = Console.Error,
             InputIsTerminal = !Console.IsInputRedirected,
+            ErrorWidth = ErrorWidth,
             IsMac = OperatingSystem.IsMacOS(),
+            IsRoot = Environment.IsPrivilegedProcess,
             ExecutableFolder = AppContext.BaseDirectory,
         };
 
         return (int)await CommandLine.RunAsync(args, host, interruption.Token);
+    }
+
+    private static int ErrorWidth()
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return Math.Max(Console.WindowWidth, 1);
+        }
+        catch (IOException)
+        {
+            return 80; // a terminal that does not tell
+        }
     }
 }

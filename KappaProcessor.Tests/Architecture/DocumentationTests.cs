@@ -1,4 +1,5 @@
 using Kappa.AutoPkg;
+using Kappa.Commands;
 using Kappa.Configuration;
 using Kappa.Tests.Support;
 
@@ -15,6 +16,9 @@ internal sealed class DocumentationTests
 
     [Test]
     public void The_README_lists_every_output_variable_in_the_codes_words() => RequireTable("outputs", OutputTable());
+
+    [Test]
+    public void The_README_lists_every_flag_of_an_upload() => RequireTable("flags", FlagTable());
 
     [Test]
     public void The_README_names_every_key_of_the_configuration() =>
@@ -40,6 +44,19 @@ internal sealed class DocumentationTests
     private static string OutputTable() => Table(
         "| variable | type | meaning |",
         Variables.Outputs.Select(output => $"| `{output.Name}` | {output.Type.Word()} | {output.Documentation} |"));
+
+    private static string FlagTable() => string.Join('\n', UploadVerb.Define(Some.Host(), new NoCasks()).Options
+        .Select(option => $"| {Flag(option)} | {option.Description} |")
+        .Prepend("|---|---|")
+        .Prepend("| flag | meaning |"));
+
+    /// <summary><c>`-n`, `--name NAME`</c>.</summary>
+    private static string Flag(System.CommandLine.Option option) => string.Join(", ", option.Aliases
+        .Append(option.Name)
+        .OrderBy(name => name.Length)
+        .SkipLast(1)
+        .Append($"{option.Aliases.Append(option.Name).MaxBy(name => name.Length)} {option.HelpName}".TrimEnd())
+        .Select(name => $"`{name}`"));
 
     private static string Table(string heading, IEnumerable<string> rows) =>
         string.Join('\n', new[] { heading, "|---|---|---|" }.Concat(rows));

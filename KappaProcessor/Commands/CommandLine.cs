@@ -33,7 +33,10 @@ internal static class CommandLine
             "Creates and updates Kandji Custom Apps from the installers that AutoPkg recipes build.")
         {
             ProcessVerb.Define(host),
+            UploadVerb.Define(host, new NoCasks()),
             InspectVerb.Define(host),
+            ListVerb.Define(host),
+            MapVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),
         };

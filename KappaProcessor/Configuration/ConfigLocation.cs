@@ -6,6 +6,9 @@ internal sealed record ConfigLocation
     /// <summary>The <c>config.json</c> in use; null when there is none.</summary>
     public string? Config { get; init; }
 
+    /// <summary>What to say about where it is.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>Everywhere it was looked for, in order.</summary>
     public IReadOnlyList<string> Searched { get; init; } = [];
 

@@ -13,10 +13,13 @@ internal static class ConfigLocator
         var searched = shimFolders.Concat(UserFolders(surroundings))
             .Select(folder => Path.Combine(folder, ConfigFile.Name))
             .ToList();
-        var config = Named(surroundings) ?? searched.FirstOrDefault(File.Exists);
+        var own = Named(surroundings) ?? searched.FirstOrDefault(File.Exists);
+        var old = own is null && surroundings.SucceedsPackageTools ? Predecessors.FindConfig(surroundings) : null;
+        var config = own ?? old;
         return new ConfigLocation
         {
             Config = config,
+            Notes = old is null ? [] : [Predecessors.MoveHint(old, UserFolder(surroundings))],
             Searched = searched,
             MapFolders = [.. shimFolders.Prepend(Path.GetDirectoryName(config)).OfType<string>().Distinct()],
         };

@@ -16,6 +16,9 @@ internal sealed record EnvironmentOverrides
 
     public TimeSpan? ProcessingTimeout { get; init; }
 
+    /// <summary>What irupkg calls the token, for where no file says it; null where it is not there.</summary>
+    public string? TokenName { get; init; }
+
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
     public static EnvironmentOverrides Read(Surroundings surroundings, SettingsProblems problems)
@@ -28,6 +31,7 @@ internal sealed record EnvironmentOverrides
             ApiUrlName = urlName ?? EnvironmentKeys.ApiUrl.Name,
             EnvironmentKeystore = TruthWord.TryParse(keystore) ?? false,
             ProcessingTimeout = ReadTimeout(surroundings, problems),
+            TokenName = Predecessors.FindTokenName(surroundings),
             Notes = keystore is not null && TruthWord.TryParse(keystore) is null
                 ? [Note.Warning($"ENV_KEYSTORE is '{keystore}', neither true nor false, and is ignored.")]
                 : [],

@@ -28,6 +28,11 @@ internal sealed record RunRequest
     /// <summary><c>pkg_path</c>: the installer that the recipe built.</summary>
     public string? PackagePath { get; init; }
 
+    /// <summary>
+    /// What the installer is called, where its file is called something else; null for the file's name.
+    /// </summary>
+    public string? PackageName { get; init; }
+
     /// <summary><c>pathname</c>: the file that the recipe downloaded.</summary>
     public string? DownloadPath { get; init; }
 

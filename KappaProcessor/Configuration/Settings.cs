@@ -26,6 +26,9 @@ internal sealed record Settings
 
     public required InstallerClaims Claims { get; init; }
 
+    /// <summary>The id that the package map knows the installer by; null without an entry for it.</summary>
+    public string? MappedId { get; init; }
+
     public bool AutoCreate { get; init; } = true;
 
     public bool DynamicLookup { get; init; }

@@ -35,9 +35,8 @@ internal static class SettingsReader
 
         var text = Require(path);
         var config = ConfigFile.Parse(text, path, problems);
-        return ExposedSecret.Find(path, text) is { } warning
-            ? config with { Notes = [warning, .. config.Notes] }
-            : config;
+        var warnings = ExposedSecret.Find(path, text) is { } exposed ? location.Notes.Append(exposed) : location.Notes;
+        return config with { Notes = [.. warnings, .. config.Notes] };
     }
 
     private static MapMatch ReadMap(

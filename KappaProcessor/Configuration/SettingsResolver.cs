@@ -26,11 +26,12 @@ internal static class SettingsResolver
         SettingsSources sources, TenantAddress address, IReadOnlyList<AppTarget> targets)
     {
         var (environment, request, config) = (sources.Environment, sources.Request, sources.Config);
-        return WithSecretNames(config, new Settings
+        return WithSecretNames(sources, new Settings
         {
             Address = address,
             Targets = targets,
             Claims = request.Claims,
+            MappedId = request.RecipeName is null ? sources.Map.Entry?.Key : null,
             EnvironmentKeystore = environment.EnvironmentKeystore
                 || (config.EnvironmentKeystore ?? !config.Exists),
             AutoCreate = config.AutoCreate ?? true,
@@ -47,12 +48,17 @@ internal static class SettingsResolver
         });
     }
 
-    private static Settings WithSecretNames(ConfigFile config, Settings settings) => settings with
+    private static Settings WithSecretNames(SettingsSources sources, Settings settings)
     {
-        KeychainKeystore = config.KeychainKeystore ?? false,
-        TokenName = config.TokenName ?? Defaults.TokenName,
-        SlackWebhookName = config.SlackEnabled is true
-            ? config.SlackWebhookName ?? Defaults.SlackWebhookName
-            : null,
-    };
+        var config = sources.Config;
+        var named = config.Exists ? config.TokenName : sources.Environment.TokenName;
+        return settings with
+        {
+            KeychainKeystore = config.KeychainKeystore ?? false,
+            TokenName = named ?? Defaults.TokenName,
+            SlackWebhookName = config.SlackEnabled is true
+                ? config.SlackWebhookName ?? Defaults.SlackWebhookName
+                : null,
+        };
+    }
 }

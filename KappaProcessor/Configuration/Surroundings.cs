@@ -6,6 +6,9 @@ internal sealed record Surroundings(Func<string, string?> Environment, string Ex
     /// <summary>The file named with <c>--config</c>; null when none is.</summary>
     public string? ConfigOption { get; init; }
 
+    /// <summary>No recipe runs: what irupkg and kpkg were configured with counts as well.</summary>
+    public bool SucceedsPackageTools { get; init; }
+
     /// <summary>The variable's value; null when it is unset or empty.</summary>
     public string? Variable(string name) => Environment(name) is { Length: > 0 } value ? value : null;
 

@@ -6,5 +6,6 @@ internal sealed record InstallerFile(string Path, InstallerKind Kind, long Size,
     /// <summary>Kandji stores at most 5 GB a file (S3's limit for one POST).</summary>
     public const long LargestSize = 5L * 1024 * 1024 * 1024;
 
-    public string Name => System.IO.Path.GetFileName(Path);
+    /// <summary>What it is called in Kandji: as its file, unless that is called something of ours.</summary>
+    public string Name { get; init; } = System.IO.Path.GetFileName(Path);
 }

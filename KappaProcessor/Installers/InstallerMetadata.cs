@@ -51,6 +51,15 @@ internal sealed record InstallerMetadata
             ? WithReceipt(known)
             : this;
 
+    /// <summary>For a line of a log: <c>Firefox.app 128.0 (org.mozilla.firefox)</c>.</summary>
+    public string Describe()
+    {
+        var (name, version, id) = AppName is null
+            ? ("package", PackageVersion, PackageId)
+            : (AppName, AppVersion, BundleId);
+        return string.Join(' ', new[] { name, version, id is null ? null : $"({id})" }.OfType<string>());
+    }
+
     public InstallerMetadata WithApplication(AppBundle app) => this with
     {
         AppName = app.Name,

@@ -10,6 +10,9 @@ internal sealed class HashedContent(Stream source) : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
+    /// <summary>Hears the bytes read so far, after each piece.</summary>
+    public Action<long>? WasRead { get; init; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -73,5 +76,6 @@ internal sealed class HashedContent(Stream source) : Stream
     {
         hash.AppendData(bytes);
         BytesRead += bytes.Length;
+        WasRead?.Invoke(BytesRead);
     }
 }

@@ -36,7 +36,12 @@ internal static class InstallerBytes
 
     /// <summary>Lower-case hex.</summary>
     /// <exception cref="KappaException">The file is not the one that was looked at before.</exception>
-    public static async Task<string> Sha256Async(InstallerFile installer, CancellationToken cancel)
+    public static Task<string> Sha256Async(InstallerFile installer, CancellationToken cancel) =>
+        Sha256Async(installer, null, cancel);
+
+    /// <summary>The same, and says how far it has come.</summary>
+    public static async Task<string> Sha256Async(
+        InstallerFile installer, IProgress<TransferProgress>? progress, CancellationToken cancel)
     {
         await using var content = Open(installer);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -45,6 +50,7 @@ internal static class InstallerBytes
         while ((count = await content.ReadAsync(buffer, cancel)) > 0)
         {
             hash.AppendData(buffer, 0, count);
+            progress?.Report(new TransferProgress($"Hashing {installer.Name}", content.Position, installer.Size));
         }
 
         RequireUnchanged(installer);

@@ -11,6 +11,9 @@ internal sealed class InstallerPublisher(ITenant tenant, IInstallerUpload storag
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
+    /// <summary>Hears how far an upload has come; null when nobody wants to know.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
     /// <exception cref="KappaException">
     /// The tenant or the storage host refused it, again and again where another try was worth it; or the file
     /// changed while it was read.
@@ -38,7 +41,11 @@ internal sealed class InstallerPublisher(ITenant tenant, IInstallerUpload storag
         // A signed ticket expires and serves once, so every try asks for its own.
         var ticket = await tenant.RequestUploadAsync(installer.Name, cancel);
         await using var content = InstallerBytes.Open(installer);
-        await using var hashing = new HashedContent(content);
+        var deed = $"Uploading {installer.Name}";
+        await using var hashing = new HashedContent(content)
+        {
+            WasRead = done => Progress?.Report(new TransferProgress(deed, done, installer.Size)),
+        };
         log.Info("Uploading {0} ({1:N0} bytes).", installer.Name, installer.Size);
         await storage.UploadAsync(ticket, installer.Name, hashing, installer.Size, cancel);
         InstallerBytes.RequireUnchanged(installer);

@@ -9,7 +9,7 @@ namespace Kappa.Reporting;
 internal static class InspectionCsv
 {
     public static string Of(IEnumerable<Inspection> inspections) =>
-        string.Concat(inspections.Select(Cells).Prepend([.. InspectionField.Keys, "sources"]).Select(Line));
+        string.Concat(inspections.Select(Cells).Prepend([.. InspectionField.Keys, "sources"]).Select(CsvText.Line));
 
     private static IEnumerable<string> Cells(Inspection inspection)
     {
@@ -22,11 +22,4 @@ internal static class InspectionCsv
             .Select(key => known.GetValueOrDefault(key) ?? "")
             .Append(string.Join("; ", sources));
     }
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0
-            ? cell
-            : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -41,22 +41,11 @@ internal static class ResultPlist
     private static NSDictionary Result(Outcome outcome)
     {
         var result = new NSDictionary();
-        AddText(result, "variant", outcome.Target.Variant.Word());
-        AddText(result, "name", outcome.App?.Name ?? outcome.Target.Name);
-        AddText(result, "action", outcome.Action.Word());
-        AddText(result, "id", outcome.App?.Id.Value);
-        AddText(result, "url", outcome.Link?.AbsoluteUri);
-        AddText(result, "enforcement", outcome.Enforcement?.ConfigWord);
-        AddText(result, "self_service_category", outcome.Category);
-        AddText(result, "version", outcome.Version);
-        AddText(result, "sha256", outcome.Sha256);
-        AddText(result, "file_key", outcome.App?.FileKey);
-        if (outcome.Blueprints.Count > 0)
+        foreach (var field in ResultField.Of(outcome))
         {
-            result.Add("blueprints", Texts(outcome.Blueprints));
+            result.Add(field.Name, field.Values is { } values ? Texts(values) : new NSString(field.Value!));
         }
 
-        AddText(result, "message", outcome.Message);
         return result;
     }
 

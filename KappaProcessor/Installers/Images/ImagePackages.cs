@@ -13,6 +13,9 @@ internal sealed class ImagePackages
     /// <summary>The largest flat package; null when there is none.</summary>
     public ImageFile? Largest { get; private set; }
 
+    /// <summary>How many flat packages there are.</summary>
+    public int Count { get; private set; }
+
     /// <summary>
     /// The first by name of the packages in the old form, which are folders; null without any.
     /// </summary>
@@ -35,10 +38,13 @@ internal sealed class ImagePackages
             }
         }
 
-        if (EndsIn(file.Path, Suffixes) && !IsAttributes(file.Path) && Compare(file, Largest) > 0)
+        if (!EndsIn(file.Path, Suffixes) || IsAttributes(file.Path))
         {
-            Largest = file;
+            return;
         }
+
+        Count++;
+        Largest = Compare(file, Largest) > 0 ? file : Largest;
     }
 
     /// <summary>An AppleDouble file, which holds another's Finder attributes.</summary>

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Kappa.Commands;
+
+/// <summary><c>kappa map</c> on the command line.</summary>
+internal static class MapVerb
+{
+    public static Command Define(ProcessHost host)
+    {
+        var recipes = new Option<string[]>("--recipes")
+        {
+            Description = "A folder with recipes or overrides; may be repeated. AutoPkg's folder of overrides if left "
+                + "out.",
+            HelpName = "FOLDER",
+        };
+        var config = new Option<string?>("--config")
+        {
+            Description = "The configuration file, instead of the one in the user's folder.",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "map",
+            "Prints CSV to fill recipe_map.json or package_map.json with: recipes, Custom Apps and Self Service "
+                + "categories, each in a column of its own.")
+        {
+            recipes, config,
+        };
+        command.SetAction((parsed, cancel) => Guard.RunAsync(
+            host,
+            new FailureForm(ExitCode.Failed, LogFormat.Plain),
+            () => new MapCommand(host).RunAsync(
+                parsed.GetValue(recipes) ?? [], parsed.GetValue(config), cancel)));
+        return command;
+    }
+}
