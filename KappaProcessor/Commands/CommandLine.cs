@@ -34,6 +34,7 @@ internal static class CommandLine
         {
             ProcessVerb.Define(host),
             InspectVerb.Define(host),
+            ScheduleVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),
         };
