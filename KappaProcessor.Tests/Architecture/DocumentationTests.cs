@@ -45,7 +45,7 @@ internal sealed class DocumentationTests
         "| variable | type | meaning |",
         Variables.Outputs.Select(output => $"| `{output.Name}` | {output.Type.Word()} | {output.Documentation} |"));
 
-    private static string FlagTable() => string.Join('\n', UploadVerb.Define(Some.Host(), new NoCasks()).Options
+    private static string FlagTable() => string.Join('\n', UploadVerb.Define(Some.Host()).Options
         .Select(option => $"| {Flag(option)} | {option.Description} |")
         .Prepend("|---|---|")
         .Prepend("| flag | meaning |"));

@@ -19,6 +19,7 @@ internal static partial class Layers
         ["Configuration"] = ["Tenant.Models"],
         ["AutoPkg"] = ["Formats", "Configuration"],
         ["Installers"] = ["Formats"],
+        ["Scheduling"] = ["Formats"],
         ["Matching"] = ["Installers", "Tenant.Models"],
         ["Planning"] = ["Configuration", "Installers", "Matching", "Tenant.Models"],
         ["Publishing"] = ["Configuration", "Planning", "Installers", "Tenant", "Tenant.Models"],

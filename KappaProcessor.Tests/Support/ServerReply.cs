@@ -36,11 +36,11 @@ internal sealed record ServerReply(byte[] Bytes)
     }
 
     /// <summary>Promises the whole body, sends half of it, and closes.</summary>
-    public static ServerReply Truncated(int status, string body)
+    public static ServerReply Truncated(int status, string body, params string[] headers)
     {
         var content = Encoding.UTF8.GetBytes(body);
         var half = content.Take(content.Length / 2);
-        return new ServerReply([.. Head(status, content.Length, []), .. half]) { Closes = true };
+        return new ServerReply([.. Head(status, content.Length, headers), .. half]) { Closes = true };
     }
 
     private static byte[] Head(int status, int length, string[] headers)

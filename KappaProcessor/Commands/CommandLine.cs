@@ -33,10 +33,11 @@ internal static class CommandLine
             "Creates and updates Kandji Custom Apps from the installers that AutoPkg recipes build.")
         {
             ProcessVerb.Define(host),
-            UploadVerb.Define(host, new NoCasks()),
+            UploadVerb.Define(host),
             InspectVerb.Define(host),
             ListVerb.Define(host),
             MapVerb.Define(host),
+            ScheduleVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using Kappa.Configuration;
 using Kappa.Installers;
 using Kappa.Installers.Casks;
 using Kappa.Installers.Images;
@@ -8,7 +9,7 @@ using NLog;
 namespace Kappa.Commands;
 
 /// <summary><c>kappa upload</c>: the work of the AutoPkg step, for files and Homebrew casks.</summary>
-internal sealed class UploadCommand(ProcessHost host, ICaskSource casks)
+internal sealed class UploadCommand(ProcessHost host)
 {
     /// <summary>As AutoPkg's count of <c>-v</c>.</summary>
     public static int Verbosity(UploadOptions options) => options.Debug ? 3 : 1;
@@ -16,23 +17,21 @@ internal sealed class UploadCommand(ProcessHost host, ICaskSource casks)
     public async Task<ExitCode> RunAsync(UploadOptions options, CancellationToken cancel)
     {
         using var person = PersonLog.Open(host, Verbosity(options));
-        var sources = options.Files.Select(path => new UploadSource(path, null))
-            .Concat(options.Casks.Select(token => new UploadSource(null, token)))
-            .ToList();
+        var items = options.Scheduled ? Scheduled(options, person.Log) : Named(options);
         var results = new List<UploadResult>();
-        foreach (var source in sources)
+        foreach (var item in items)
         {
-            results.Add(await TryAsync(source, options, person, cancel));
+            results.Add(await TryAsync(item, options, person, cancel));
             if (cancel.IsCancellationRequested)
             {
                 break;
             }
         }
 
-        var left = sources.Count - results.Count;
+        var left = items.Count - results.Count;
         if (left > 0)
         {
-            person.Log.Error("Interrupted; not looked at: {0}.", string.Join(", ", sources.TakeLast(left)));
+            person.Log.Error("Interrupted; not looked at: {0}.", string.Join(", ", items.TakeLast(left).Select(item => item.Source)));
         }
 
         if (options.Json)
@@ -49,14 +48,39 @@ internal sealed class UploadCommand(ProcessHost host, ICaskSource casks)
             : ExitCode.Failed;
     }
 
+    private static List<UploadItem> Named(UploadOptions options)
+    {
+        var stated = UploadRequest.Stated(options);
+        return
+        [
+            .. options.Files.Select(path => new UploadItem(new UploadSource(path, null), stated)),
+            .. options.Casks.Select(token => new UploadItem(new UploadSource(null, token), stated)),
+        ];
+    }
+
+    private List<UploadItem> Scheduled(UploadOptions options, ILogger log)
+    {
+        var schedule = ScheduledCasks.Read(new Surroundings(host.Variable, host.ExecutableFolder, host.IsMac)
+        {
+            ConfigOption = options.ConfigFile,
+        });
+        log.Say([.. schedule.Notes, .. schedule.Casks.SelectMany(cask => cask.Notes)]);
+        return
+        [
+            .. schedule.Casks.Select(
+                cask => new UploadItem(new UploadSource(null, cask.Token.Text), cask.Stated)),
+        ];
+    }
+
     /// <summary>Whatever goes wrong with one is its result.</summary>
     private async Task<UploadResult> TryAsync(
-        UploadSource source, UploadOptions options, PersonLog person, CancellationToken cancel)
+        UploadItem item, UploadOptions options, PersonLog person, CancellationToken cancel)
     {
+        var source = item.Source;
         using var limit = new RunLimit(host.Clock, cancel);
         try
         {
-            var report = await UploadAsync(source, options, person, limit.Token);
+            var report = await UploadAsync(item, options, person, limit.Token);
             if (report.HasFailures)
             {
                 person.Log.Error("{0}: {1}", source, FailureText.Of(report, limit.Reason));
@@ -81,9 +105,10 @@ internal sealed class UploadCommand(ProcessHost host, ICaskSource casks)
     }
 
     private async Task<RunReport> UploadAsync(
-        UploadSource source, UploadOptions options, PersonLog person, CancellationToken cancel)
+        UploadItem item, UploadOptions options, PersonLog person, CancellationToken cancel)
     {
-        var cask = source.Cask is { } token ? await casks.FetchAsync(token, person.Progress, cancel) : null;
+        var source = item.Source;
+        var cask = source.Cask is { } token ? await FetchAsync(token, person, cancel) : null;
         var path = cask?.Path ?? source.File!;
         var images = DiskImageTools.ForThisMachine(host.IsMac, host.Variable);
         await using var installer = await ReadyInstaller.PrepareAsync(path, images, cancel);
@@ -95,6 +120,17 @@ internal sealed class UploadCommand(ProcessHost host, ICaskSource casks)
             : InstallerName.WithoutVersion(cask.Name);
         var pipeline = new Pipeline(person.Host, person.Log) { Known = installer.Content };
         return await pipeline.RunAsync(
-            UploadRequest.Of(options, installer, name), options.ConfigFile, cancel);
+            UploadRequest.Of(options, item.Stated, installer, name), options.ConfigFile, cancel);
     }
+
+    private async Task<FetchedCask> FetchAsync(string token, PersonLog person, CancellationToken cancel)
+    {
+        var casks = CaskSources.ForThisMachine(host, CaskProcessor.Arm, person.Log);
+        using var connections = casks as IDisposable;
+        return await casks.FetchAsync(token, person.Progress, cancel);
+    }
+
+    /// <param name="Source">The file or cask.</param>
+    /// <param name="Stated">What is said of it.</param>
+    private sealed record UploadItem(UploadSource Source, StatedSettings Stated);
 }

@@ -10,6 +10,9 @@ internal sealed record UploadOptions
     /// <summary>Homebrew's names for them.</summary>
     public IReadOnlyList<string> Casks { get; init; } = [];
 
+    /// <summary>The casks of the schedule's list, instead of any that are named.</summary>
+    public bool Scheduled { get; init; }
+
     public string? Name { get; init; }
 
     public string? TestName { get; init; }

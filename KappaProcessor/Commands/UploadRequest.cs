@@ -7,22 +7,25 @@ namespace Kappa.Commands;
 internal static class UploadRequest
 {
     /// <param name="options">What was typed.</param>
+    /// <param name="stated">What is said of this installer.</param>
     /// <param name="installer">What goes up.</param>
     /// <param name="name">What it is called when neither flag nor map say.</param>
-    public static RunRequest Of(UploadOptions options, ReadyInstaller installer, string name) => new()
+    public static RunRequest Of(
+        UploadOptions options, StatedSettings stated, ReadyInstaller installer, string name) => new()
     {
         Name = name,
         InstallerIds = Ids(installer.Metadata),
         Verbosity = UploadCommand.Verbosity(options),
         PackagePath = installer.Path,
         PackageName = installer.Name,
-        Stated = Stated(options),
+        Stated = stated,
         CreateNew = options.CreateNew,
         DryRun = options.DryRun,
         ForceUpload = options.Force,
     };
 
-    private static StatedSettings Stated(UploadOptions options)
+    /// <summary>What the command line says, of the one installer that it names or of all.</summary>
+    public static StatedSettings Stated(UploadOptions options)
     {
         var onlyTest = options is { Name: null, TestName: not null };
         var blueprints = options.Blueprints.Count > 0 ? options.Blueprints : null;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kappa.Configuration;
-using Kappa.Installers.Casks;
 using Kappa.Tenant.Models;
 
 namespace Kappa.Commands;
@@ -25,6 +24,11 @@ internal sealed class UploadVerb
     {
         Description = "A Homebrew cask, whose installer is downloaded; may be repeated.",
         HelpName = "CASK",
+    };
+
+    private readonly Option<bool> scheduled = new("--scheduled")
+    {
+        Description = "The casks of brew_cron.json, each with its own settings, as the schedule does it.",
     };
 
     private readonly Option<string?> name = new("--name", "-n")
@@ -104,16 +108,14 @@ internal sealed class UploadVerb
     {
     }
 
-    /// <param name="host">What surrounds the process.</param>
-    /// <param name="source">Where casks come from.</param>
-    public static Command Define(ProcessHost host, ICaskSource source)
+    public static Command Define(ProcessHost host)
     {
         var verb = new UploadVerb();
         var command = verb.Define();
         command.SetAction((parsed, cancel) => Guard.RunAsync(
             host,
             new FailureForm(ExitCode.Failed, LogFormat.Plain),
-            () => new UploadCommand(host, source).RunAsync(verb.Read(parsed), cancel)));
+            () => new UploadCommand(host).RunAsync(verb.Read(parsed), cancel)));
         return command;
     }
 
@@ -124,7 +126,7 @@ internal sealed class UploadVerb
             "Creates or updates Custom Apps from installers, without AutoPkg. One that fails does not stop the "
                 + "others; the exit code is then 1.")
         {
-            files, packages, casks, name, testName, category, testCategory, unzipLocation, create, dryRun,
+            files, packages, casks, scheduled, name, testName, category, testCategory, unzipLocation, create, dryRun,
             enforcement, blueprints, force, json, debug, config,
         };
         command.Validators.Add(CheckCount);
@@ -143,6 +145,7 @@ internal sealed class UploadVerb
     {
         Files = [.. parsed.GetValue(packages) ?? [], .. parsed.GetValue(files) ?? []],
         Casks = parsed.GetValue(casks) ?? [],
+        Scheduled = parsed.GetValue(scheduled),
         Name = parsed.GetValue(name),
         TestName = parsed.GetValue(testName),
         Category = parsed.GetValue(category),
@@ -162,16 +165,17 @@ internal sealed class UploadVerb
     {
         var count = Count(result, packages) + Count(result, casks)
             + (result.GetResult(files)?.Tokens.Count ?? 0);
-        if (count == 0)
+        var isScheduled = result.GetValue(scheduled);
+        if (isScheduled == (count > 0))
         {
-            result.AddError("Give an installer, or a cask with --brew.");
+            result.AddError("Give an installer, or a cask with --brew; --scheduled goes with neither.");
         }
 
         Option[] single = [name, testName, category, testCategory];
-        if (count > 1 && single.FirstOrDefault(option => Count(result, option) > 0) is { } given)
+        if ((isScheduled || count > 1) && single.FirstOrDefault(option => Count(result, option) > 0) is { } given)
         {
             result.AddError(
-                $"{given.Name} is for one installer, and there are {count}. Run them one by one, or give each its "
+                $"{given.Name} is for one installer, and there are several. Run them one by one, or give each its "
                     + "own names in package_map.json.");
         }
     }

@@ -14,10 +14,13 @@ internal static class InstallerInspector
     /// Does it start or end like one? Nothing is there is no; a broken one is yes, and identifying it says
     /// why.
     /// </summary>
-    public static bool LooksLikeInstaller(string path)
+    public static bool LooksLikeInstaller(string path) => FindKind(path) is not null;
+
+    /// <summary>By its content; null when the file is no installer, or not there.</summary>
+    public static InstallerKind? FindKind(string path)
     {
         using var content = InstallerContent.Find(path);
-        return content is not null && InstallerSignature.Find(content) is not null;
+        return content is null ? null : InstallerSignature.Find(content);
     }
 
     private static IdentifiedInstaller Identify(string path, FileStream content, CancellationToken cancel)

@@ -1,6 +1,6 @@
 using System.Security.Authentication;
 
-namespace Kappa.Tenant;
+namespace Kappa;
 
 /// <summary>Why a request brought no answer, in our words and the system's.</summary>
 internal sealed record ConnectionFault(FaultKind Kind, string Text)

@@ -1,4 +1,4 @@
-namespace Kappa.Tenant;
+namespace Kappa;
 
 /// <summary>
 /// Ends a transfer in which nothing moves; one that moves, however slowly, may take as long as it takes.

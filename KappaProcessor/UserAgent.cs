@@ -1,6 +1,6 @@
-namespace Kappa.Tenant;
+namespace Kappa;
 
-/// <summary>How Kappa names itself to the tenant and the storage host: <c>Kappa/2.0.0</c>.</summary>
+/// <summary>How Kappa names itself to every host: <c>Kappa/2.0.0</c>.</summary>
 internal static class UserAgent
 {
     public static string Text { get; } = $"Kappa/{typeof(UserAgent).Assembly.GetName().Version?.ToString(3)}";

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Kappa.Tenant;
+namespace Kappa;
 
 /// <summary>
 /// How Kappa connects: certificates verified against the system's authorities, through the system's proxy,

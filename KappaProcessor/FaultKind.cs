@@ -1,4 +1,4 @@
-namespace Kappa.Tenant;
+namespace Kappa;
 
 /// <summary>Why a request brought no answer.</summary>
 internal enum FaultKind
