@@ -29,11 +29,11 @@ internal sealed record ServerReply(byte[] Bytes)
     public static ServerReply Json(int status, string body, params string[] headers) =>
         Text(status, body, [.. headers, "Content-Type: application/json"]);
 
-    public static ServerReply Text(int status, string body, params string[] headers)
-    {
-        var content = Encoding.UTF8.GetBytes(body);
-        return new ServerReply([.. Head(status, content.Length, headers), .. content]);
-    }
+    public static ServerReply Text(int status, string body, params string[] headers) =>
+        File(status, Encoding.UTF8.GetBytes(body), headers);
+
+    public static ServerReply File(int status, byte[] content, params string[] headers) =>
+        new([.. Head(status, content.Length, headers), .. content]);
 
     /// <summary>Promises the whole body, sends half of it, and closes.</summary>
     public static ServerReply Truncated(int status, string body, params string[] headers)
