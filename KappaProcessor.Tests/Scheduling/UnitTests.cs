@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CliWrap;
 using CliWrap.Buffered;
 using Kappa.Scheduling;
@@ -46,6 +47,7 @@ internal sealed class UnitTests
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public async Task Systemd_accepts_the_units()
     {
         using var folder = new TempFolder();

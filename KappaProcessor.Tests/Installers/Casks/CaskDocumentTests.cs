@@ -58,6 +58,7 @@ internal sealed class CaskDocumentTests
     [TestCase("<html>", "Unexpected character")]
     [TestCase("[]", "no JSON object")]
     [TestCase("{}", "no token")]
+    [TestCase("""{"token":"..","version":"1"}""", "its token is none")]
     [TestCase("""{"token":"x","version":"1"}""", "no url")]
     [TestCase("""{"token":"x","version":7}""", "its version is no text")]
     [TestCase("""{"token":"x","version":"1","url":"dl/x.pkg"}""", "its url is no address")]

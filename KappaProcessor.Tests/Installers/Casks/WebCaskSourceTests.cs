@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kappa.Installers.Casks;
 using Kappa.Tests.Support;
 
@@ -117,6 +118,17 @@ internal sealed class WebCaskSourceTests
         Assert.That(
             (mirror.Downloads[1].Header("Range"), mirror.Downloads[1].Header("If-Range")),
             Is.EqualTo(($"bytes={half}-", "\"1\"")));
+    }
+
+    [Test]
+    public async Task Tries_again_when_the_connection_is_reset_in_the_middle()
+    {
+        await using var mirror = new CaskMirror().Describes().Answers(
+            ServerReply.Truncated(200, Package) with { ReadsBody = false }, ServerReply.Text(200, Package));
+
+        var cask = await mirror.FetchAsync();
+
+        Assert.That(await File.ReadAllTextAsync(cask.Path), Is.EqualTo(Package));
     }
 
     [Test]
@@ -339,6 +351,7 @@ internal sealed class WebCaskSourceTests
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public async Task The_cache_is_its_users_alone()
     {
         await using var mirror = new CaskMirror().Describes().Answers(ServerReply.Text(200, Package));

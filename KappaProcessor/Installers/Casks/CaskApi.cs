@@ -71,7 +71,7 @@ internal sealed class CaskApi(Uri root, CaskConnection connection, TimeProvider 
         {
             throw NoAnswer(address, ConnectionFault.From(problem).Text, problem);
         }
-        catch (HttpIOException problem)
+        catch (IOException problem)
         {
             throw NoAnswer(address, problem.Message.TrimEnd('.'), problem);
         }

@@ -50,7 +50,8 @@ internal sealed record CaskDocument
     public static CaskDocument Parse(string json, string place, CaskProcessor processor)
     {
         var cask = new CaskFields(ReadObject(json, place), place).With(processor);
-        var token = cask.RequiredText("token");
+        var token = CaskToken.TryParse(cask.RequiredText("token"))?.Text
+            ?? throw CaskFields.Foreign(place, "its token is none");
         return new CaskDocument
         {
             Token = token,

@@ -6,7 +6,8 @@ namespace Kappa.Installers.Casks;
 /// <summary>
 /// One cask's download onto its shelf, in as many tries as it takes; each goes on where the last broke off.
 /// </summary>
-internal sealed class CaskDownload(CaskConnection connection, CaskDocument cask, CaskShelf shelf, TimeProvider clock)
+internal sealed class CaskDownload(
+    CaskConnection connection, CaskDocument cask, CaskShelf shelf, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -53,9 +54,10 @@ internal sealed class CaskDownload(CaskConnection connection, CaskDocument cask,
         catch (HttpRequestException problem)
         {
             var fault = ConnectionFault.From(problem);
-            return fault.Kind == FaultKind.NotTrusted
-                ? throw new KappaException($"{cask.Request.Url.Host} cannot be trusted: {fault.Text}.", fault.Remedy, problem)
-                : Try.Broken(fault.Text);
+            return fault.Kind != FaultKind.NotTrusted
+                ? Try.Broken(fault.Text)
+                : throw new KappaException(
+                    $"{cask.Request.Url.Host} cannot be trusted: {fault.Text}.", fault.Remedy, problem);
         }
         catch (HttpIOException problem)
         {
@@ -78,7 +80,8 @@ internal sealed class CaskDownload(CaskConnection connection, CaskDocument cask,
             case HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable:
                 shelf.RemovePart();
                 return Task.FromResult(Try.Broken("the server sent another part than was asked for"));
-            case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
+            case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+                or >= HttpStatusCode.InternalServerError:
                 return Task.FromResult(Try.Broken($"status {(int)answer.StatusCode}"));
             default:
                 throw new KappaException(
@@ -100,7 +103,7 @@ internal sealed class CaskDownload(CaskConnection connection, CaskDocument cask,
         {
             await using var content = await answer.Content.ReadAsStreamAsync(guard.Token);
             var buffer = new byte[BufferSize];
-            while (await content.ReadAsync(buffer, guard.Token) is > 0 and var got)
+            while (await ReadAsync(content, buffer, guard.Token) is > 0 and var got)
             {
                 await part.WriteAsync(buffer.AsMemory(0, got), guard.Token);
                 guard.Moved(long.MaxValue);
@@ -114,9 +117,23 @@ internal sealed class CaskDownload(CaskConnection connection, CaskDocument cask,
             : Try.Done(shelf.Accept(name));
     }
 
+    // Otherwise a line that breaks could not be told from a disk that is full.
+    private static async Task<int> ReadAsync(Stream content, byte[] buffer, CancellationToken cancel)
+    {
+        try
+        {
+            return await content.ReadAsync(buffer, cancel);
+        }
+        catch (IOException fault)
+        {
+            throw new HttpIOException(HttpRequestError.ResponseEnded, fault.Message, fault);
+        }
+    }
+
     private FileStream OpenPart(long from)
     {
-        var part = new FileStream(shelf.Part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var part = new FileStream(
+            shelf.Part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         part.SetLength(from);
         part.Position = from;
         return part;

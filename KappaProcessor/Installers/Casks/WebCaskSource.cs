@@ -55,7 +55,10 @@ internal sealed class WebCaskSource(CaskWeb web, TimeProvider clock, ILogger log
     }
 
     private static async Task RequireChecksumAsync(
-        CaskDocument cask, CaskShelf shelf, IProgress<TransferProgress> progress, CancellationToken cancel)
+        CaskDocument cask,
+        CaskShelf shelf,
+        IProgress<TransferProgress> progress,
+        CancellationToken cancel)
     {
         if (cask.Sha256 is not { } wanted)
         {
