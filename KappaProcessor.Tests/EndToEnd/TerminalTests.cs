@@ -104,9 +104,10 @@ internal sealed partial class TerminalTests
 
     private static string Plain(UploadRun run, string text)
     {
-        var plain = text.ReplaceLineEndings("\n")
+        var plain = KeypadMode().Replace(text, "")
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace(run.Sandbox.Origin.GetLeftPart(UriPartial.Authority), "[sandbox]", StringComparison.Ordinal);
-        return Id().Replace(Stamp().Replace(plain, "[time]"), "[id]");
+        return Token().Replace(Stamp().Replace(plain, "[time]"), "[id]");
     }
 
     [GeneratedRegex("━*─+")]
@@ -118,6 +119,10 @@ internal sealed partial class TerminalTests
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d", RegexOptions.Multiline)]
     private static partial Regex Stamp();
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    private static partial Regex Id();
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=_)[0-9a-f]{8}(?=\\.pkg)")]
+    private static partial Regex Token();
+
+    /// <summary>What .NET says to a terminal of its own accord.</summary>
+    [GeneratedRegex("\u001B\\[\\?1[hl]|\u001B[=>]")]
+    private static partial Regex KeypadMode();
 }
