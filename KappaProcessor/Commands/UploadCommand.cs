@@ -60,10 +60,7 @@ internal sealed class UploadCommand(ProcessHost host)
 
     private List<UploadItem> Scheduled(UploadOptions options, ILogger log)
     {
-        var schedule = ScheduledCasks.Read(new Surroundings(host.Variable, host.ExecutableFolder, host.IsMac)
-        {
-            ConfigOption = options.ConfigFile,
-        });
+        var schedule = ScheduledCasks.Read(host.Surroundings(options.ConfigFile, hasRecipe: false));
         log.Say([.. schedule.Notes, .. schedule.Casks.SelectMany(cask => cask.Notes)]);
         return
         [
