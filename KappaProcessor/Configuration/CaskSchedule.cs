@@ -32,7 +32,9 @@ internal sealed record CaskSchedule(string Path, int EveryHours, IReadOnlyList<S
         foreach (var (name, _) in casks.Where(cask => cask.Token is null))
         {
             reader.Complain(
-                CaskScheduleKeys.Casks.Name, $"has '{name}', which is not the name of a cask", "Write it as brew has it.");
+                CaskScheduleKeys.Casks.Name,
+                $"has '{name}', which is not the name of a cask",
+                "Write it as brew has it.");
         }
 
         return new CaskSchedule(

@@ -46,6 +46,7 @@ internal sealed class WebCaskSourceTests
 
         var second = await mirror.FetchAsync();
 
+        Assert.That(mirror.Downloads[1].Header("If-None-Match"), Is.Null);
         Assert.That(await File.ReadAllTextAsync(second.Path), Is.EqualTo(Package));
     }
 

@@ -66,6 +66,7 @@ internal sealed class BrewCaskSource(ExternalTool brew, IReadOnlyList<string> op
         Path.IsPathRooted(path) && InstallerInspector.LooksLikeInstaller(path)
             ? path
             : throw new KappaException(
-                $"What brew has fetched for cask {cask} is no package, disk image or .zip ({PrintableText.Of(path)}).",
+                $"What brew has fetched for cask {cask} is no package, disk image or .zip "
+                    + $"({PrintableText.Of(path)}).",
                 "Build a package of it (with AutoPkg for example), and give Kappa that.");
 }
