@@ -11,18 +11,21 @@ internal static class UploadRequest
     /// <param name="installer">What goes up.</param>
     /// <param name="name">What it is called when neither flag nor map say.</param>
     public static RunRequest Of(
-        UploadOptions options, StatedSettings stated, ReadyInstaller installer, string name) => new()
+        UploadOptions options, StatedSettings stated, ReadyInstaller installer, string name)
     {
-        Name = name,
-        InstallerIds = Ids(installer.Metadata),
-        Verbosity = UploadCommand.Verbosity(options),
-        PackagePath = installer.Path,
-        PackageName = installer.Name,
-        Stated = stated,
-        CreateNew = options.CreateNew,
-        DryRun = options.DryRun,
-        ForceUpload = options.Force,
-    };
+        return new RunRequest
+        {
+            Name = name,
+            InstallerIds = Ids(installer.Metadata),
+            Verbosity = UploadCommand.Verbosity(options),
+            PackagePath = installer.Path,
+            PackageName = installer.Name,
+            Stated = stated,
+            CreateNew = options.CreateNew,
+            DryRun = options.DryRun,
+            ForceUpload = options.Force,
+        };
+    }
 
     /// <summary>What the command line says, of the one installer that it names or of all.</summary>
     public static StatedSettings Stated(UploadOptions options)
