@@ -179,6 +179,7 @@ internal sealed class SandboxFaultsTests
     {
         var sandbox = await Some.SandboxAsync(SandboxFaults.Parse("list:stall"));
         using var client = new PlainClient(sandbox);
+        using var connected = await client.GetAsync("self-service/categories");
         var waiting = client.GetAsync("library/custom-apps");
 
         await sandbox.DisposeAsync();
