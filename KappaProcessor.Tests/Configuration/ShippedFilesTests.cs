@@ -33,6 +33,17 @@ internal sealed class ShippedFilesTests
     }
 
     [Test]
+    public void The_example_package_map_is_in_order()
+    {
+        var map = Some.MapFile(Some.RepositoryText("shim/package_map.example.json"));
+
+        Assert.That(
+            map.Entries.Select(entry => entry.Key),
+            Is.EqualTo(["org.mozilla.firefox", "com.tinyspeck.slackmacgap", "us.zoom.pkg.videomeeting"]));
+        Assert.That(map.Entries.SelectMany(entry => entry.Notes), Is.Empty);
+    }
+
+    [Test]
     public void The_schema_has_the_keys_of_the_configuration_and_no_others() =>
         Assert.That(
             Leaves(Schema("config")).Select(leaf => leaf.Path),
