@@ -16,7 +16,7 @@ internal sealed partial record SourceFile(string Path, string Text)
         .. new[]
             {
                 "*.cs", "*.csproj", "*.props", "*.pubxml", "*.txt", "*.json", "*.md", "*.zsh", "*.py", "*.recipe",
-                "*.yaml", "install",
+                "*.yaml", "*.bash", "*.fish", "install",
             }
             .SelectMany(pattern => Read("", pattern)),
     ];

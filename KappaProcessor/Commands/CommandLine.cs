@@ -1,10 +1,18 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Kappa.Commands;
 
 /// <summary>The verbs. The options of each, and what it does, are in files of their own.</summary>
 internal static class CommandLine
 {
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        "kappa demo",
+        "autopkg run -v Firefox.pkg --post io.kandji.kappa/KAPPA",
+        "kappa upload --dry-run Firefox.pkg",
+    ];
+
     public static async Task<ExitCode> RunAsync(string[] args, ProcessHost host, CancellationToken cancel)
     {
         var result = Root(host).Parse(args);
@@ -27,10 +35,11 @@ internal static class CommandLine
         return (ExitCode)await result.InvokeAsync(invocation, cancel);
     }
 
-    private static RootCommand Root(ProcessHost host)
+    public static RootCommand Root(ProcessHost host)
     {
         var root = new RootCommand(
-            "Creates and updates Kandji Custom Apps from the installers that AutoPkg recipes build.")
+            "Creates and updates Kandji (Iru) Custom Apps from installers: as a step of AutoPkg recipes, from files "
+                + "and from Homebrew casks.")
         {
             ProcessVerb.Define(host),
             UploadVerb.Define(host),
@@ -40,7 +49,14 @@ internal static class CommandLine
             ScheduleVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),
+            CompletionsVerb.Define(host),
         };
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new VerbHelp((HelpAction)help.Action!);
+        help.Description = "Show this.";
+        help.Aliases.Remove("/?");
+        help.Aliases.Remove("/h");
 
         // AutoPkg's own way of starting a processor: bare, with a plist on stdin.
         root.SetAction((parsed, cancel) => host.InputIsTerminal

@@ -7,10 +7,10 @@ internal static class DemoVerb
 {
     public static Command Define(ProcessHost host)
     {
-        var command = new Command(
-            "demo",
-            "Shows the whole job in half a minute: a package made on the spot, a sandbox tenant, four runs. "
-                + "Needs no account.");
+        var command = new Verb("demo", "Shows the whole job in half a minute, without an account.")
+        {
+            Details = "A package made on the spot, a sandbox tenant on this machine, and four runs of the AutoPkg step.",
+        };
         command.SetAction((_, cancel) => Guard.RunAsync(
             host,
             new FailureForm(ExitCode.Failed, LogFormat.Plain),

@@ -18,10 +18,11 @@ internal static class InspectVerb
         {
             Description = "Identify only: read a package's own documents, not its payload and checksum.",
         };
-        var command = new Command(
+        var command = new Verb(
             "inspect",
-            "Tells what installers hold: application, bundle id, version, package id, and where each is known "
-                + "from. One that cannot be read does not stop the others; the exit code is then 1.")
+            "Tells what installers hold: application, bundle id, version, package id.",
+            "kappa inspect ~/Downloads/Firefox.dmg",
+            "kappa inspect --csv ~/Library/AutoPkg/Cache > installers.csv")
         {
             paths, json, csv, fast,
         };

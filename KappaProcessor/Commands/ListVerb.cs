@@ -14,7 +14,10 @@ internal static class ListVerb
             Description = "The configuration file, instead of the one in the user's folder.",
             HelpName = "FILE",
         };
-        var command = new Command("list", "Lists the tenant's Custom Apps.") { json, csv, config };
+        var command = new Verb("list", "Lists the tenant's Custom Apps.", "kappa list", "kappa list --csv > apps.csv")
+        {
+            json, csv, config,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(csv))

@@ -18,10 +18,10 @@ internal static class MapVerb
             Description = "The configuration file, instead of the one in the user's folder.",
             HelpName = "FILE",
         };
-        var command = new Command(
+        var command = new Verb(
             "map",
-            "Prints CSV to fill recipe_map.json or package_map.json with: recipes, Custom Apps and Self Service "
-                + "categories, each in a column of its own.")
+            "Prints the names of recipes, Custom Apps and categories as CSV, to fill a map with.",
+            "kappa map > names.csv")
         {
             recipes, config,
         };

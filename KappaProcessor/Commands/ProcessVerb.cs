@@ -17,10 +17,10 @@ internal static class ProcessVerb
             Description = "Start each line on stderr with AutoPkg's verbosity level (1, 2, 3) or E, and a tab; "
                 + "for the shim.",
         };
-        var command = new Command(
+        var command = new Verb(
             "process",
-            "The AutoPkg step: reads AutoPkg's environment as a plist from stdin, creates or updates the Custom App, "
-                + "and writes the result variables as a plist to stdout.")
+            "The AutoPkg step: environment as a plist on stdin, results as a plist on stdout.",
+            "autopkg run -v Firefox.pkg --post io.kandji.kappa/KAPPA")
         {
             config,
             levels,

@@ -35,7 +35,11 @@ internal static class SandboxVerb
             HelpName = "FAULT",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("sandbox", "A simulated Kandji tenant on this machine, to rehearse recipes with.")
+        var command = new Verb(
+            "sandbox",
+            "A simulated Kandji tenant on this machine, to rehearse recipes with.",
+            "kappa sandbox --port 8080 --token rehearsal",
+            "KANDJI_API_URL=http://127.0.0.1:8080 KANDJI_TOKEN=rehearsal kappa upload Firefox.pkg")
         {
             port, state, token, processing, faults,
         };

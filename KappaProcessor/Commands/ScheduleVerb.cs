@@ -13,9 +13,12 @@ internal static class ScheduleVerb
             Description = "The configuration file that the runs use; brew_cron.json is beside it.",
             HelpName = "FILE",
         };
-        return new Command(
+        return new Verb(
             "schedule",
-            "Uploads Homebrew casks every so many hours, with launchd on a Mac and a systemd user timer elsewhere.")
+            "Uploads Homebrew casks every so many hours, by launchd or a systemd user timer.",
+            "kappa schedule add firefox google-chrome --every 4",
+            "kappa schedule show",
+            "kappa schedule remove firefox")
         {
             Add(host, config),
             Remove(host, config),
@@ -25,7 +28,7 @@ internal static class ScheduleVerb
         };
     }
 
-    private static Command Add(ProcessHost host, Option<string?> config)
+    private static Verb Add(ProcessHost host, Option<string?> config)
     {
         var casks = Casks(ArgumentArity.ZeroOrMore);
         var every = new Option<int?>("--every")
@@ -41,8 +44,10 @@ internal static class ScheduleVerb
                 result.AddError($"--every is {hours}; give whole hours, 1 to {CaskSchedule.LongestHours}.");
             }
         });
-        var command = new Command(
-            "add", "Adds casks to the schedule and starts it; without casks, puts the list's schedule in place.")
+        var command = new Verb(
+            "add",
+            "Adds casks to the schedule and starts it; without casks, puts the list's schedule in place.",
+            "kappa schedule add firefox zed --every 4")
         {
             casks, every, config,
         };
@@ -53,10 +58,11 @@ internal static class ScheduleVerb
         return command;
     }
 
-    private static Command Remove(ProcessHost host, Option<string?> config)
+    private static Verb Remove(ProcessHost host, Option<string?> config)
     {
         var casks = Casks(ArgumentArity.OneOrMore);
-        var command = new Command("remove", "Takes casks off the schedule; with the last one it ends.")
+        var command = new Verb(
+            "remove", "Takes casks off the schedule; with the last one it ends.", "kappa schedule remove zed")
         {
             casks, config,
         };
@@ -67,13 +73,13 @@ internal static class ScheduleVerb
         return command;
     }
 
-    private static Command Simple(
+    private static Verb Simple(
         ProcessHost host,
         Option<string?> config,
         string name,
         (string Text, Func<ScheduleCommand, Func<CancellationToken, Task<ExitCode>>> Act) verb)
     {
-        var command = new Command(name, verb.Text) { config };
+        var command = new Verb(name, verb.Text, $"kappa schedule {name}") { config };
         command.SetAction((parsed, cancel) => RunAsync(
             host, new ScheduleOptions(parsed.GetValue(config)), it => verb.Act(it)(cancel)));
         return command;

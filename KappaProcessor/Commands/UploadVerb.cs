@@ -119,17 +119,20 @@ internal sealed class UploadVerb
         return command;
     }
 
-    private Command Define()
+    private Verb Define()
     {
-        var command = new Command(
+        var command = new Verb(
             "upload",
-            "Creates or updates Custom Apps from installers, without AutoPkg. One that fails does not stop the "
-                + "others; the exit code is then 1.")
+            "Creates or updates Custom Apps from installers or Homebrew casks, without AutoPkg.",
+            "kappa upload Firefox-128.0.pkg",
+            "kappa upload --dry-run --name Firefox --sscategory Productivity Firefox.dmg",
+            "kappa upload --brew google-chrome --brew zed")
         {
             files, packages, casks, scheduled, name, testName, category, testCategory, unzipLocation, create, dryRun,
             enforcement, blueprints, force, json, debug, config,
         };
         command.Validators.Add(CheckCount);
+        enforcement.CompletionSources.Add([.. Enforcement.All.Select(one => one.ConfigWord)]);
         files.Validators.Add(CheckFiles);
         name.Validators.Add(CheckName);
         testName.Validators.Add(CheckName);

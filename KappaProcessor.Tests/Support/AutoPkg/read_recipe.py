@@ -1,11 +1,11 @@
-"""Prints a recipe as JSON: read_recipe.py RECIPE"""
+"""Prints a recipe, or any other property list or YAML, as JSON: read_recipe.py RECIPE"""
 
 import json
 import plistlib
 import sys
 
 with open(sys.argv[1], "rb") as file:
-    if sys.argv[1].endswith(".yaml"):
+    if sys.argv[1].endswith((".yaml", ".yml")):
         import yaml
 
         recipe = yaml.safe_load(file)
