@@ -43,7 +43,19 @@ internal sealed class InstallTests
         Assert.That(
             OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(install.Installed()),
             Is.EqualTo((UnixFileMode)Convert.ToInt32("755", 8)));
-        Assert.That(install.Traces(), Is.EquivalentTo(["linux-x64", "linux-x64/kappa"]));
+        Assert.That(install.Traces(), Is.EquivalentTo(["kappa", "linux-x64", "linux-x64/kappa"]));
+    }
+
+    [Test]
+    public async Task It_can_be_called_by_one_name_on_every_kind_of_computer()
+    {
+        await using var server = Release("linux-x64");
+        using var install = new InstallRun();
+
+        await install.RunAsync(server.Root.AbsoluteUri);
+
+        Assert.That(
+            new FileInfo(Path.Combine(install.Clone, "shim/bin/kappa")).LinkTarget, Is.EqualTo("linux-x64/kappa"));
     }
 
     [Test]

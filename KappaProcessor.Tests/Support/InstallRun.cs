@@ -13,7 +13,7 @@ internal sealed class InstallRun : IDisposable
 {
     private static readonly string[] Everywhere =
     [
-        "sh", "bash", "sed", "cut", "dirname", "mktemp", "mkdir", "mv", "chmod", "rm", "cp", "cat", "sha256sum",
+        "sh", "bash", "sed", "cut", "dirname", "mktemp", "mkdir", "mv", "chmod", "rm", "cp", "cat", "ln", "sha256sum",
         "shasum", "curl",
     ];
 

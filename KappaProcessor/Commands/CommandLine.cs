@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Kappa.Commands;
 
@@ -26,14 +28,21 @@ internal static class CommandLine
             // Program turns signals into the token.
             ProcessTerminationTimeout = null,
         };
-        if (result.Errors.Count > 0)
+        if (result.Action is ParseErrorAction complaint)
         {
+            complaint.ShowHelp = false;
             await result.InvokeAsync(invocation, cancel);
+            await host.Error.WriteLineAsync($"'{Path(result.CommandResult)} --help' shows what there is.");
             return ExitCode.Usage;
         }
 
         return (ExitCode)await result.InvokeAsync(invocation, cancel);
     }
+
+    /// <summary>As it is typed: <c>kappa schedule add</c>.</summary>
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent
+        ? $"{Path(parent)} {command.Command.Name}"
+        : "kappa";
 
     public static RootCommand Root(ProcessHost host)
     {

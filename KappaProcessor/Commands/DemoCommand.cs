@@ -66,7 +66,7 @@ internal sealed class DemoCommand(ProcessHost host)
 
         await story.WriteLineAsync(
             """
-            That is all. Next: README.md, "Install", or `kappa sandbox` to rehearse your own recipes without an account.
+            That is all. Next: README.md, "The first ten minutes", or `kappa sandbox` to rehearse your own recipes without an account.
             """);
         return ExitCode.Done;
     }
