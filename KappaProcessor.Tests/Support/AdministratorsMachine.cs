@@ -102,14 +102,17 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
 
     private Dictionary<string, string?> Variables()
     {
-        var own = new[] { "KANDJI_API_URL", "IRU_API_URL", "KAPPA_CONFIG", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
+        var own = new[]
+        {
+            "KANDJI_API_URL", "IRU_API_URL", "KAPPA_CONFIG", "KAPPA_EXECUTABLE", "KAPPA_RELEASES", "XDG_CONFIG_HOME",
+            "XDG_CACHE_HOME", "XDG_STATE_HOME",
+        };
         return new Dictionary<string, string?>(own.Select(name => KeyValuePair.Create<string, string?>(name, null)))
         {
             ["HOME"] = Home,
             ["PATH"] = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}",
             ["KANDJI_TOKEN"] = Token,
             ["KAPPA_CASK_API"] = new Uri(homebrew.Root, "api/").AbsoluteUri,
-            ["KAPPA_RELEASES"] = homebrew.Root.AbsoluteUri.TrimEnd('/'),
             ["PYTHONDONTWRITEBYTECODE"] = "1",
             ["NO_PROXY"] = "127.0.0.1",
         };
@@ -139,7 +142,6 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
         folder.Write("clone/Firefox-128.0.pkg", UploadRun.PackageBytes("Firefox", "128.0"));
         folder.Write("clone/Teapot-1.0.pkg", UploadRun.PackageBytes());
         folder.Write("home/Downloads/Firefox-128.0.pkg", UploadRun.PackageBytes("Firefox", "128.0"));
-        homebrew.Add(ServerReply.Text(404, "There are no releases."));
         foreach (var (token, app) in new[] { ("firefox", "Firefox"), ("zed", "Zed") })
         {
             var package = UploadRun.PackageBytes(app, "2.0");
