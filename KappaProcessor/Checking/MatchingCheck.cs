@@ -15,7 +15,9 @@ internal sealed record MatchingCheck(IReadOnlyList<CheckedSettings> Wanted, Chec
     {
         if (Tenant.Library is not { } library)
         {
-            return [Finding.Skipped(Name, Tenant.Silence)];
+            return Tenant.Faults.Count > 0
+                ? Tenant.Faults.Select(fault => Finding.Failed(Name, fault))
+                : [Finding.Skipped(Name, Tenant.Silence)];
         }
 
         var named = Wanted.Where(one => one is { KnowsNames: true, Settings.CreateNew: false }).ToList();

@@ -28,9 +28,9 @@ internal static class CheckVerb
             would fail a run.
 
             Examples:
-              kappa check                                   before the first run, or when something is wrong
-              kappa check Firefox.pkg ~/overrides/Zoom.pkg.recipe   what these recipes name as well
-              kappa check --json                            for a monitoring system
+              kappa check                     before the first run, or when something is wrong
+              kappa check Firefox.pkg Zoom    and what these recipes name
+              kappa check --json              for a program
             """)
         {
             recipes, json, config,
