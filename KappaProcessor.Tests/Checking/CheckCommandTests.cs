@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kappa.Checking;
 using Kappa.Tests.Support;
 using Newtonsoft.Json.Linq;
@@ -5,6 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Kappa.Tests.Checking;
 
 /// <summary><c>kappa check</c> as a person and a program see it.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class CheckCommandTests
 {
     private static readonly string Step =

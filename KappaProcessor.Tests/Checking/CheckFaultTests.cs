@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Kappa.Checking;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Checking;
 
 /// <summary><c>kappa check</c> where one thing is wrong.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class CheckFaultTests
 {
     [TestCaseSource(typeof(PlantedFaults), nameof(PlantedFaults.All))]

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kappa.Sandbox;
 using Kappa.Tests.Support;
 
@@ -7,6 +8,7 @@ namespace Kappa.Tests.Checking;
 /// <param name="Name">What it is, in a few words.</param>
 /// <param name="Check">The only check that may report it.</param>
 /// <param name="Word">Of the remedy, or of the message where that says what to do.</param>
+[UnsupportedOSPlatform("windows")]
 internal sealed record PlantedFault(string Name, string Check, string Word)
 {
     public Action<CheckRun> Plant { get; init; } = _ => { };

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Kappa.Sandbox;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Checking;
 
 /// <summary>What goes wrong on administrators' machines.</summary>
+[UnsupportedOSPlatform("windows")]
 internal static class PlantedFaults
 {
     private const string Config = "config/config.json";

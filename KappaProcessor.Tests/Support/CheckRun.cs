@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Kappa.Checking;
 using Kappa.Commands;
@@ -11,6 +12,7 @@ namespace Kappa.Tests.Support;
 /// A machine on which nothing is wrong, for <c>kappa check</c>: a sandbox tenant, configuration and maps, a shim, and
 /// stand-ins for AutoPkg, brew and 7-Zip on a private PATH.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class CheckRun : IAsyncDisposable
 {
     public const string Token = "sandbox-token-77ab21";
