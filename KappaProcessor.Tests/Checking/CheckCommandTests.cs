@@ -173,7 +173,8 @@ internal sealed class CheckCommandTests
 
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(
-            findings.Single(one => one.Check == "Recipe").Message, Does.StartWith("AutoPkg finds no recipe Nothing.pkg"));
+            findings.Single(one => one.Check == "Recipe").Message,
+            Does.StartWith("AutoPkg finds no recipe Nothing.pkg"));
     }
 
     [Test]
