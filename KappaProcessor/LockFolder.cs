@@ -56,7 +56,7 @@ internal static class LockFolder
     /// Apple's folder for it, elsewhere the XDG Base Directory Specification's, which takes absolute paths
     /// only.
     /// </summary>
-    private static string? Find(ProcessHost host)
+    public static string? Find(ProcessHost host)
     {
         var home = Absolute(host.Variable("HOME"));
         if (host.IsMac)

@@ -1,4 +1,5 @@
 using Kappa.Configuration;
+using Kappa.Secrets;
 
 namespace Kappa;
 
@@ -21,6 +22,9 @@ internal sealed record ProcessHost
     /// <summary>Nobody has redirected stdin: there is a person, and no plist.</summary>
     public bool InputIsTerminal { get; init; }
 
+    /// <summary>stdout is a terminal, so a person reads it.</summary>
+    public bool OutputIsTerminal { get; init; }
+
     /// <summary>Columns of the terminal that stderr is; 0 when it is none.</summary>
     public Func<int> ErrorWidth { get; init; } = () => 0;
 
@@ -31,6 +35,9 @@ internal sealed record ProcessHost
 
     /// <summary>The process is the superuser's.</summary>
     public bool IsRoot { get; init; }
+
+    /// <summary>What reads the macOS keychain.</summary>
+    public ExternalTool KeychainTool { get; init; } = new(KeychainSecretStore.ToolPath);
 
     /// <summary>The folder the executable is in.</summary>
     public required string ExecutableFolder { get; init; }

@@ -17,6 +17,7 @@ internal static class Program
             Output = output,
             Error = Console.Error,
             InputIsTerminal = !Console.IsInputRedirected,
+            OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorWidth = ErrorWidth,
             IsMac = OperatingSystem.IsMacOS(),
             IsRoot = Environment.IsPrivilegedProcess,

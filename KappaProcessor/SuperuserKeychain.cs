@@ -8,7 +8,17 @@ internal static class SuperuserKeychain
     /// <exception cref="KappaException">
     /// The superuser runs this, and the keychain is the only place for the token.
     /// </exception>
-    public static void Check(Settings settings, ProcessHost host)
+    public static void Check(Settings settings, ProcessHost host) => Check(
+        new SecretSettings
+        {
+            TokenName = settings.TokenName,
+            EnvironmentKeystore = settings.EnvironmentKeystore,
+            KeychainKeystore = settings.KeychainKeystore,
+        },
+        host);
+
+    /// <inheritdoc cref="Check(Settings, ProcessHost)"/>
+    public static void Check(SecretSettings settings, ProcessHost host)
     {
         var hasFile = host.Variable($"{settings.TokenName}_FILE") is not null;
         if (host is { IsRoot: true, IsMac: true } && settings is { KeychainKeystore: true, EnvironmentKeystore: false } && !hasFile)

@@ -20,6 +20,11 @@ internal static partial class Layers
         ["AutoPkg"] = ["Formats", "Configuration"],
         ["Installers"] = ["Formats"],
         ["Scheduling"] = ["Formats"],
+        ["Checking"] =
+        [
+            "AutoPkg", "Configuration", "Formats", "Installers", "Matching", "Planning", "Reporting", "Secrets",
+            "Tenant", "Tenant.Models",
+        ],
         ["Matching"] = ["Installers", "Tenant.Models"],
         ["Planning"] = ["Configuration", "Installers", "Matching", "Tenant.Models"],
         ["Publishing"] = ["Configuration", "Planning", "Installers", "Tenant", "Tenant.Models"],

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
@@ -96,6 +97,22 @@ internal sealed class RealAutoPkg : IDisposable
             <key>ParentRecipe</key><string>com.example.pkg.{name}</string>
             <key>Input</key><dict>{input}</dict>
             """));
+
+    /// <summary>A command like <c>autopkg</c> that lives in this world, as its path.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public string WriteCommand()
+    {
+        var path = folder.Write(
+            "autopkg",
+            $"""
+            #!/bin/sh
+            export HOME='{folder.Path}' PYTHONDONTWRITEBYTECODE=1
+            exec '{Array.Find(Pythons, File.Exists) ?? "python3"}' '{Checkout}' "$@" --prefs '{folder["prefs.plist"]}'
+
+            """);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
 
     /// <summary><c>autopkg VERB …</c>, its exit code and what it printed.</summary>
     public async Task<BufferedCommandResult> RunAsync(string verb, params string[] arguments)

@@ -24,7 +24,7 @@ internal static class EnvironmentPlist
         }
     }
 
-    private static UntypedValue.Dict Convert(NSDictionary dictionary) =>
+    public static UntypedValue.Dict Convert(NSDictionary dictionary) =>
         new(dictionary.ToDictionary(entry => entry.Key, entry => Convert(entry.Value)));
 
     private static UntypedValue Convert(NSObject value) => value switch

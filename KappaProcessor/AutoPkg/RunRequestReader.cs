@@ -11,13 +11,19 @@ internal static class RunRequestReader
     public static RunRequest Read(IReadOnlyDictionary<string, UntypedValue> environment)
     {
         var problems = new SettingsProblems();
+        var request = Read(environment, problems);
+        problems.ThrowIfAny();
+        return request;
+    }
+
+    /// <summary>The same, with the problems told one by one.</summary>
+    public static RunRequest Read(
+        IReadOnlyDictionary<string, UntypedValue> environment, SettingsProblems problems)
+    {
         var source = new UntypedValue.Dict(environment);
         var origin = RecipeOrigin.Read(Reader("AutoPkg's environment", source, problems));
         var place = origin.Name is null ? "the recipe" : $"recipe {origin.Name}";
-        var request = Read(Reader(place, source, problems), origin);
-
-        problems.ThrowIfAny();
-        return request;
+        return Read(Reader(place, source, problems), origin);
     }
 
     private static SettingReader Reader(string place, UntypedValue.Dict source, SettingsProblems problems)

@@ -4,7 +4,7 @@ namespace Kappa.Configuration;
 internal static class ConfigLocator
 {
     /// <summary>The file that makes a folder the shim's.</summary>
-    private const string ShimFile = "KAPPA.py";
+    public const string ShimFile = "KAPPA.py";
 
     /// <exception cref="KappaException">A file was named, and is not there.</exception>
     public static ConfigLocation Locate(Surroundings surroundings)
@@ -48,7 +48,7 @@ internal static class ConfigLocator
     /// <c>bin/RID/kappa</c> or
     /// <c>bin/kappa</c> of a shim, in that shim's folder; <c>/usr/local/bin</c> is nobody's.
     /// </summary>
-    private static IEnumerable<string> ShimFolders(Surroundings surroundings)
+    public static IEnumerable<string> ShimFolders(Surroundings surroundings)
     {
         if (surroundings.Variable(EnvironmentKeys.ShimFolder.Name) is { } told)
         {

@@ -26,7 +26,8 @@ internal static class SettingsReader
             problems);
     }
 
-    private static ConfigFile ReadConfig(ConfigLocation location, SettingsProblems problems)
+    /// <exception cref="KappaException">It cannot be read, or is no JSON object.</exception>
+    public static ConfigFile ReadConfig(ConfigLocation location, SettingsProblems problems)
     {
         if (location.Config is not { } path)
         {
@@ -59,7 +60,9 @@ internal static class SettingsReader
         return MapMatch.None;
     }
 
-    private static MapFile? OpenMap(
+    /// <summary>Null, and a problem, when there is none.</summary>
+    /// <exception cref="KappaException">It cannot be read, or is no JSON object.</exception>
+    public static MapFile? OpenMap(
         string name, SettingKey key, ConfigLocation location, SettingsProblems problems)
     {
         if (location.FindMap(name) is { } path)

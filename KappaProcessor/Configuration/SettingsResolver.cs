@@ -26,14 +26,17 @@ internal static class SettingsResolver
         SettingsSources sources, TenantAddress address, IReadOnlyList<AppTarget> targets)
     {
         var (environment, request, config) = (sources.Environment, sources.Request, sources.Config);
-        return WithSecretNames(sources, new Settings
+        var secrets = SecretSettings.Of(environment, config);
+        return new Settings
         {
             Address = address,
             Targets = targets,
             Claims = request.Claims,
             MappedId = request.RecipeName is null ? sources.Map.Entry?.Key : null,
-            EnvironmentKeystore = environment.EnvironmentKeystore
-                || (config.EnvironmentKeystore ?? !config.Exists),
+            TokenName = secrets.TokenName,
+            EnvironmentKeystore = secrets.EnvironmentKeystore,
+            KeychainKeystore = secrets.KeychainKeystore,
+            SlackWebhookName = secrets.SlackWebhookName,
             AutoCreate = config.AutoCreate ?? true,
             DynamicLookup = config.DynamicLookup ?? false,
             CreateNew = request.CreateNew,
@@ -45,20 +48,6 @@ internal static class SettingsResolver
                 ?? config.ProcessingTimeout
                 ?? Defaults.ProcessingTimeout,
             AuditScriptTemplate = sources.Scripts.AuditTemplate,
-        });
-    }
-
-    private static Settings WithSecretNames(SettingsSources sources, Settings settings)
-    {
-        var config = sources.Config;
-        var named = config.Exists ? config.TokenName : sources.Environment.TokenName;
-        return settings with
-        {
-            KeychainKeystore = config.KeychainKeystore ?? false,
-            TokenName = named ?? Defaults.TokenName,
-            SlackWebhookName = config.SlackEnabled is true
-                ? config.SlackWebhookName ?? Defaults.SlackWebhookName
-                : null,
         };
     }
 }

@@ -12,17 +12,29 @@ internal sealed class FileSecretStore(Func<string, string?> environment) : ISecr
 
     public string Place => "a file named by its _FILE variable";
 
-    public async Task<Secret?> FindAsync(string name, CancellationToken cancel)
+    public async Task<Secret?> FindAsync(string name, CancellationToken cancel) =>
+        (await LocateAsync(name, cancel))?.Secret;
+
+    public async Task<LocatedSecret?> LocateAsync(string name, CancellationToken cancel)
     {
-        var variable = $"{name}_FILE";
-        var path = environment(variable) ?? environment(variable.ToUpperInvariant());
-        if (string.IsNullOrWhiteSpace(path))
+        if (FindPath(name) is not { } path)
         {
             return null;
         }
 
+        var variable = $"{name}_FILE";
         var secret = new Secret(await ReadAsync(path, variable, cancel)).Trimmed();
-        return secret.IsEmpty ? throw Unusable(path, variable, "is empty") : secret;
+        return secret.IsEmpty
+            ? throw Unusable(path, variable, "is empty")
+            : new LocatedSecret(secret, $"{path}, which {variable} names");
+    }
+
+    /// <summary>The file that is to hold the secret; null when no variable names one.</summary>
+    public string? FindPath(string name)
+    {
+        var variable = $"{name}_FILE";
+        var path = environment(variable) ?? environment(variable.ToUpperInvariant());
+        return string.IsNullOrWhiteSpace(path) ? null : path;
     }
 
     private static async Task<string> ReadAsync(string path, string variable, CancellationToken cancel)

@@ -8,4 +8,8 @@ internal interface ISecretStore
 
     /// <summary>The secret of that name, or null when this place has none.</summary>
     Task<Secret?> FindAsync(string name, CancellationToken cancel);
+
+    /// <summary>The same, with where exactly it lies.</summary>
+    async Task<LocatedSecret?> LocateAsync(string name, CancellationToken cancel) =>
+        await FindAsync(name, cancel) is { } secret ? new LocatedSecret(secret, Place) : null;
 }

@@ -18,17 +18,31 @@ internal sealed class KeychainSecretStore(ExternalTool security) : ISecretStore
 
     public string Place => "the macOS keychain (accounts KAPPA, irupkg, kpkg)";
 
-    public async Task<Secret?> FindAsync(string name, CancellationToken cancel)
+    public async Task<Secret?> FindAsync(string name, CancellationToken cancel) =>
+        (await LocateAsync(name, cancel))?.Secret;
+
+    public async Task<LocatedSecret?> LocateAsync(string name, CancellationToken cancel)
     {
         foreach (var account in Accounts)
         {
             if (await FindAsync(name, account, cancel) is { } secret)
             {
-                return secret;
+                return new LocatedSecret(secret, $"the macOS keychain (account {account})");
             }
         }
 
         return null;
+    }
+
+    /// <summary>Asks for the default keychain's settings, which it tells only when it is unlocked.</summary>
+    /// <exception cref="KappaException">It is locked, or there is none.</exception>
+    public async Task RequireUnlockedAsync(CancellationToken cancel)
+    {
+        var result = await security.RunAsync(["show-keychain-info"], cancel);
+        if (!result.Succeeded)
+        {
+            throw Failed("The default keychain cannot be used", result);
+        }
     }
 
     /// <summary>

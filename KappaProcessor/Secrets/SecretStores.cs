@@ -17,14 +17,19 @@ internal sealed class SecretStores(IReadOnlyList<ISecretStore> stores)
 
     /// <summary>The secret of that name from the first place that has it, or null.</summary>
     /// <exception cref="KappaException">There is one, and it cannot be what it should be.</exception>
-    public async Task<Secret?> FindAsync(string name, CancellationToken cancel)
+    public async Task<Secret?> FindAsync(string name, CancellationToken cancel) =>
+        (await LocateAsync(name, cancel))?.Secret;
+
+    /// <inheritdoc cref="FindAsync"/>
+    public async Task<LocatedSecret?> LocateAsync(string name, CancellationToken cancel)
     {
         foreach (var store in stores)
         {
-            var secret = (await store.FindAsync(name, cancel))?.Trimmed();
+            var found = await store.LocateAsync(name, cancel);
+            var secret = found?.Secret.Trimmed();
             if (secret is { IsEmpty: false })
             {
-                return secret.IsSendable ? secret : throw new KappaException(
+                return secret.IsSendable ? new LocatedSecret(secret, found!.Place) : throw new KappaException(
                     $"{name} from {store.Place} has a space, a line break or another character that is not "
                         + "plain ASCII.",
                     "Copy it again from where it was made, and store it as one word.");

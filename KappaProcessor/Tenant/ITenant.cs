@@ -34,4 +34,10 @@ internal interface ITenant
 
     /// <summary>Puts the app into the Blueprint; an app that is there already is fine.</summary>
     Task AssignAsync(BlueprintAssignment assignment, AppId app, CancellationToken cancel);
+
+    /// <summary>
+    /// Whether the token may make a request, found out without changing anything. It is sent once, and whatever
+    /// comes back is an answer.
+    /// </summary>
+    Task<ProbeAnswer> ProbeAsync(TenantProbe probe, CancellationToken cancel);
 }

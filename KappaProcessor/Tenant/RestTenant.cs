@@ -2,6 +2,7 @@ using System.Net;
 using Kappa.Tenant.Models;
 using Newtonsoft.Json.Linq;
 using NLog;
+using Polly;
 
 namespace Kappa.Tenant;
 
@@ -81,6 +82,24 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
         }
     }
 
+    public async Task<ProbeAnswer> ProbeAsync(TenantProbe probe, CancellationToken cancel)
+    {
+        var request = probe.Request;
+        var answer = await SendAsync(resilience.Once(), request, cancel);
+        var verdict = probe.Judge(answer);
+        return new ProbeAnswer(request.Permission, verdict)
+        {
+            Problem = verdict switch
+            {
+                ProbeVerdict.Permitted => null,
+                ProbeVerdict.Unclear when answer.IsSuccess => probe.Refusals.Count > 0
+                    ? errors.NotRefused(request, answer)
+                    : errors.Unreadable(request, answer),
+                _ => errors.Failure(request, answer),
+            },
+        };
+    }
+
     public void Dispose() => connection.Dispose();
 
     private async Task<Listing<CustomApp>> ReadAppsAsync(CancellationToken cancel)
@@ -147,8 +166,12 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
         return answer.IsSuccess ? answer : throw errors.Failure(request, answer);
     }
 
-    private async Task<TenantAnswer> SendAsync(TenantRequest request, CancellationToken cancel) =>
-        await resilience.For(request).ExecuteAsync(
+    private Task<TenantAnswer> SendAsync(TenantRequest request, CancellationToken cancel) =>
+        SendAsync(resilience.For(request), request, cancel);
+
+    private async Task<TenantAnswer> SendAsync(
+        ResiliencePipeline<TenantAnswer> pipeline, TenantRequest request, CancellationToken cancel) =>
+        await pipeline.ExecuteAsync(
             async attempt =>
             {
                 var answer = await connection.SendAsync(request, attempt);

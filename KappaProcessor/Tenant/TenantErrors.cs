@@ -32,6 +32,17 @@ internal sealed class TenantErrors(TenantAccess access)
         IsTransient = true,
     };
 
+    /// <summary>A success where only a refusal makes sense.</summary>
+    public TenantException NotRefused(TenantRequest request, TenantAnswer answer) => new(
+        $"{access.Address} answered {request.Endpoint}, which asked for nothing that can be done, with "
+            + $"{answer.Summary}, so that it does not show whether the token may.",
+        "Look in Kandji whether something is there that should not be, and report this as a bug.")
+    {
+        Status = answer.Status,
+        Endpoint = request.Endpoint,
+        MayHaveHappened = !request.IsRead,
+    };
+
     public TenantException NotAsDocumented(
         TenantRequest request, TenantAnswer answer, KappaException fault) => new(
         $"{access.Address} answered {request.Endpoint}, but: {AnswerText.OneLine(fault.What)}", fault.Remedy, fault)

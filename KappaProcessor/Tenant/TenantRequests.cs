@@ -24,6 +24,10 @@ internal static class TenantRequests
         WithJson(
             new(Method.Post, $"{Apps}/upload", "Upload Custom App"), new JObject { ["name"] = fileName });
 
+    /// <summary>An upload without a name, which the tenant can only refuse.</summary>
+    public static TenantRequest RequestNothing() =>
+        WithJson(new(Method.Post, $"{Apps}/upload", "Upload Custom App"), []);
+
     public static TenantRequest Create(CustomAppFields fields) =>
         WithForm(new(Method.Post, Apps, "Create Custom App"), fields) with { IsRepeatable = false };
 
@@ -32,13 +36,21 @@ internal static class TenantRequests
 
     public static TenantRequest Assign(BlueprintAssignment assignment, AppId app)
     {
-        var path = $"blueprints/{Uri.EscapeDataString(assignment.Blueprint.Id)}/assign-library-item";
         var json = new JObject { ["library_item_id"] = app.Value };
         if (assignment.NodeId is { } node)
         {
             json["assignment_node_id"] = node;
         }
 
+        return Assign(assignment.Blueprint.Id, json);
+    }
+
+    /// <summary>No library item, which the tenant can only refuse.</summary>
+    public static TenantRequest AssignNothing(string blueprint) => Assign(blueprint, []);
+
+    private static TenantRequest Assign(string blueprint, JObject json)
+    {
+        var path = $"blueprints/{Uri.EscapeDataString(blueprint)}/assign-library-item";
         return WithJson(new(Method.Post, path, "Update Blueprint"), json) with { WantsJson = false };
     }
 

@@ -38,6 +38,10 @@ internal sealed class TenantResilience(TimeSpan processingTimeout, TimeProvider 
         return pipeline.AddRetry(AfterTrouble(request)).AddTimeout(AttemptLimit).Build();
     }
 
+    /// <summary>One attempt, within its time.</summary>
+    public ResiliencePipeline<TenantAnswer> Once() =>
+        new ResiliencePipelineBuilder<TenantAnswer> { TimeProvider = clock }.AddTimeout(AttemptLimit).Build();
+
     private RetryStrategyOptions<TenantAnswer> AfterTrouble(TenantRequest request)
     {
         var firstFailure = clock.GetTimestamp();

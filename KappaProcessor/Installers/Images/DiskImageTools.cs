@@ -10,6 +10,12 @@ internal static class DiskImageTools
     /// <param name="variable">An environment variable's value, or null.</param>
     public static IDiskImageTool ForThisMachine(bool isMac, Func<string, string?> variable) => isMac
         ? new Hdiutil(new ExternalTool(Hdiutil.ToolPath))
-        : new SevenZip(
-            ProgramSearch.Find(variable("PATH"), SevenZipNames) is { } path ? new ExternalTool(path) : null);
+        : new SevenZip(FindPath(isMac, variable) is { } path ? new ExternalTool(path) : null);
+
+    /// <summary>Where that program is; null when it is not installed.</summary>
+    /// <param name="isMac">Whether this is a Mac.</param>
+    /// <param name="variable">An environment variable's value, or null.</param>
+    public static string? FindPath(bool isMac, Func<string, string?> variable) => isMac
+        ? Hdiutil.ToolPath
+        : ProgramSearch.Find(variable("PATH"), SevenZipNames);
 }
