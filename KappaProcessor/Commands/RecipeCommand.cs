@@ -71,7 +71,7 @@ internal sealed class RecipeCommand(ProcessHost host, RecipeOptions options)
         }
 
         file.Write(path, document.ToText(options.Yaml));
-        await say.Output.WriteAsync(Done(document, path, IsSearched(folder, folders)));
+        await say.Output.WriteAsync(Done(document, path, folders));
         await say.Output.FlushAsync();
     }
 
@@ -117,23 +117,20 @@ internal sealed class RecipeCommand(ProcessHost host, RecipeOptions options)
         return RecipeOverride.Of(given.Stem + ChildRecipe.Kind, child, options.Stated);
     }
 
-    private bool IsSearched(string folder, AutoPkgFolders folders) => options.AsOverride
-        ? folders.Overrides.Contains(folder)
-        : folders.Search.Contains(folder) || folders.Search.Contains(Path.GetDirectoryName(folder));
-
-    private string Done(RecipeDocument document, string path, bool isSearched)
+    private string Done(RecipeDocument document, string path, AutoPkgFolders folders)
     {
-        var name = isSearched ? document.Name : path;
-        return options.AsOverride
-            ? $"""
-            Wrote {path}, an override of {document.Parent}.
-            It has no trust info yet. When you have looked at the recipes it builds on: autopkg update-trust-info {name}
-
-            """
-            : $"""
-            Wrote {path}, a child of {document.Parent}.
-            To see what it would do: autopkg run -v {name} -k dry_run=true
-
-            """;
+        var (kind, wanted) = options.AsOverride
+            ? ("an override", folders.Overrides)
+            : ("a child", folders.Search);
+        var next = options.AsOverride
+            ? "It has no trust info yet. Look at the recipes that it builds on, then: autopkg update-trust-info"
+            : "To see what it would do: autopkg run -v -k dry_run=true";
+        var move = IsFound(path, wanted) ? "" : $"AutoPkg does not look there; move it to {wanted[0]}.\n";
+        return $"Wrote {path}, {kind} of {document.Parent}.\n{move}{next} {document.Name}\n";
     }
+
+    /// <summary>In one of the folders, or one level below.</summary>
+    private static bool IsFound(string path, IReadOnlyList<string> folders) =>
+        folders.Contains(Path.GetDirectoryName(path))
+        || folders.Contains(Path.GetDirectoryName(Path.GetDirectoryName(path)));
 }

@@ -133,7 +133,7 @@ internal sealed class RecipeVerb
                     + "leave one of them out.");
         }
 
-        var count = result.GetResult(recipes)?.Tokens.Count ?? 0;
+        var count = result.GetResult(recipes)?.Tokens.Count(token => !token.Value.StartsWith('-')) ?? 0;
         foreach (var option in new[] { prod.Name, test.Name })
         {
             if (count > 1 && result.GetValue(option) is { } name && !KeyReferences.In(name).Any())
