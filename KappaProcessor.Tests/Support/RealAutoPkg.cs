@@ -62,6 +62,8 @@ internal sealed class RealAutoPkg : IDisposable
 
     public string Write(string name, string text) => folder.Write(name, text);
 
+    public string Write(string name, byte[] bytes) => folder.Write(name, bytes);
+
     /// <summary>
     /// A recipe <c>NAME.pkg</c>, <c>com.example.pkg.NAME</c> if not otherwise identified, that takes over a vendor's
     /// package and so sets pkg_path. <paramref name="steps"/> follow.

@@ -18,7 +18,7 @@ internal sealed partial class UnresolvedNames(IReadOnlyDictionary<string, Untype
             return null;
         }
 
-        var names = Reference().Matches(text).Select(match => match.Groups["name"].Value)
+        var names = KeyReferences.In(text)
             .Where(name => key.Type != SettingType.Path || !PercentEncodedByte().IsMatch(name))
             .Distinct()
             .ToList();
@@ -42,10 +42,6 @@ internal sealed partial class UnresolvedNames(IReadOnlyDictionary<string, Untype
     private static Objection KnownTooLate(string text, List<string> names) => new(
         $"is '{text}', and AutoPkg did not know {string.Join(" and ", names)} yet when it read that",
         "Move the value from the Input to the Arguments of this step.");
-
-    /// <summary>autopkglib, <c>RE_KEYREF</c>.</summary>
-    [GeneratedRegex("%(?<name>[a-zA-Z_][a-zA-Z_0-9]*)%", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
 
     /// <summary>Downloads keep the URL's escapes in their names: <c>Caf%C3%A9.pkg</c>.</summary>
     [GeneratedRegex("^[a-fA-F][0-9a-fA-F]$", RegexOptions.CultureInvariant)]

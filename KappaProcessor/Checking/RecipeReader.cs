@@ -74,7 +74,7 @@ internal sealed class RecipeReader(AutoPkgProgram? autopkg, CheckedConfiguration
         {
             using var stream = File.OpenRead(path);
             return PropertyListParser.Parse(stream) is NSDictionary dictionary
-                ? EnvironmentPlist.Convert(dictionary)
+                ? UntypedPlist.Convert(dictionary)
                 : throw Unreadable(path, "is no dictionary");
         }
         catch (PropertyListFormatException fault)

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Kappa.AutoPkg;
 using Kappa.Configuration;
 
 namespace Kappa.Checking;
@@ -9,7 +9,7 @@ namespace Kappa.Checking;
 /// </summary>
 /// <param name="chain">Paths: the recipe, then its parents from the nearest on.</param>
 /// <param name="recipes">Their content.</param>
-internal sealed partial class RecipeVariables(
+internal sealed class RecipeVariables(
     IReadOnlyList<string> chain, IReadOnlyList<UntypedValue.Dict> recipes)
 {
     private static readonly string[] Suffixes = [".plist", ".recipe"];
@@ -91,16 +91,10 @@ internal sealed partial class RecipeVariables(
 
     private UntypedValue.Text? Filled(UntypedValue.Text text)
     {
-        var names = Reference().Matches(text.Value).Select(match => match.Groups["name"].Value).ToList();
-        var isKnown = names.TrueForAll(name =>
-            known.GetValueOrDefault(name) is UntypedValue.Text value && !Reference().IsMatch(value.Value));
+        var isKnown = KeyReferences.In(text.Value).All(name =>
+            known.GetValueOrDefault(name) is UntypedValue.Text value && !KeyReferences.In(value.Value).Any());
         return isKnown
-            ? new UntypedValue.Text(Reference().Replace(
-                text.Value, match => ((UntypedValue.Text)known[match.Groups["name"].Value]).Value))
+            ? new UntypedValue.Text(KeyReferences.Fill(text.Value, name => ((UntypedValue.Text)known[name]).Value))
             : null;
     }
-
-    /// <summary>autopkglib, <c>RE_KEYREF</c>.</summary>
-    [GeneratedRegex("%(?<name>[a-zA-Z_][a-zA-Z_0-9]*)%", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
 }

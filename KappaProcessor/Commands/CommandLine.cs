@@ -55,6 +55,7 @@ internal static class CommandLine
             InspectVerb.Define(host),
             ListVerb.Define(host),
             MapVerb.Define(host),
+            RecipeVerb.Define(host),
             CheckVerb.Define(host),
             ScheduleVerb.Define(host),
             SandboxVerb.Define(host),

@@ -1,3 +1,4 @@
+using Kappa.AutoPkg;
 using Kappa.Reporting;
 
 namespace Kappa.Commands;
@@ -6,8 +7,6 @@ namespace Kappa.Commands;
 internal sealed class MapCommand(ProcessHost host)
 {
     private static readonly string[] Columns = ["recipe", "custom_app", "self_service_category"];
-
-    private static readonly string[] RecipeSuffixes = [".recipe.yaml", ".recipe.plist", ".recipe"];
 
     public async Task<ExitCode> RunAsync(
         IReadOnlyList<string> folders, string? configFile, CancellationToken cancel)
@@ -34,29 +33,13 @@ internal sealed class MapCommand(ProcessHost host)
         return new Table(Columns, [.. rows]);
     }
 
-    /// <summary>AutoPkg's own default, where it is there.</summary>
-    private string[] UsualFolders() =>
-        host.Variable("HOME") is { } home && Path.Combine(home, "Library/AutoPkg/RecipeOverrides") is var usual
-            && Directory.Exists(usual)
-            ? [usual]
-            : [];
+    /// <summary>Those that AutoPkg has its overrides in, where they are there.</summary>
+    private IEnumerable<string> UsualFolders() =>
+        AutoPkgFolders.Read(host.Variable, host.IsMac).Overrides.Where(Directory.Exists);
 
     /// <summary>As AutoPkg lists them, without the suffix.</summary>
-    private static IEnumerable<string> Recipes(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            throw new KappaException(
-                $"There is no folder {folder}.", "Give --recipes a folder with recipes or overrides.");
-        }
-
-        var options = new EnumerationOptions { RecurseSubdirectories = true };
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Select(path => Path.GetFileName(path))
-            .Select(file => RecipeSuffixes
-                .Where(suffix => file.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-                .Select(suffix => file[..^suffix.Length])
-                .FirstOrDefault())
-            .OfType<string>();
-    }
+    private static IEnumerable<string> Recipes(string folder) => Directory.Exists(folder)
+        ? RecipeFiles.Below(folder).Select(RecipeFiles.NameOf).OfType<string>()
+        : throw new KappaException(
+            $"There is no folder {folder}.", "Give --recipes a folder with recipes or overrides.");
 }

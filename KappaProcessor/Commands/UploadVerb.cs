@@ -134,13 +134,13 @@ internal sealed class UploadVerb
         command.Validators.Add(CheckCount);
         enforcement.CompletionSources.Add([.. Enforcement.All.Select(one => one.ConfigWord)]);
         files.Validators.Add(CheckFiles);
-        name.Validators.Add(CheckName);
-        testName.Validators.Add(CheckName);
-        category.Validators.Add(CheckText);
-        testCategory.Validators.Add(CheckText);
-        blueprints.Validators.Add(CheckText);
+        name.Validators.Add(OptionRules.Name);
+        testName.Validators.Add(OptionRules.Name);
+        category.Validators.Add(OptionRules.Text);
+        testCategory.Validators.Add(OptionRules.Text);
+        blueprints.Validators.Add(OptionRules.Text);
         unzipLocation.Validators.Add(CheckFolder);
-        enforcement.Validators.Add(CheckEnforcement);
+        enforcement.Validators.Add(OptionRules.Enforcement);
         return command;
     }
 
@@ -198,39 +198,11 @@ internal sealed class UploadVerb
         }
     }
 
-    private static void CheckName(OptionResult result)
-    {
-        foreach (var token in result.Tokens)
-        {
-            if (AppNameRule.Check(token.Value) is { } objection)
-            {
-                result.AddError($"{result.Option.Name} {objection.Fault}. {objection.Remedy}");
-            }
-        }
-    }
-
-    private static void CheckText(OptionResult result)
-    {
-        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-        {
-            result.AddError($"{result.Option.Name} is blank. Leave it out, or give it a value.");
-        }
-    }
-
     private static void CheckFolder(OptionResult result)
     {
         if (result.Tokens.Any(token => !token.Value.StartsWith('/')))
         {
             result.AddError($"{result.Option.Name} is no absolute path. Give one like /Applications.");
-        }
-    }
-
-    private static void CheckEnforcement(OptionResult result)
-    {
-        foreach (var token in result.Tokens.Where(token => Enforcement.TryParse(token.Value) is null))
-        {
-            result.AddError(
-                $"{result.Option.Name} is '{token.Value}', not {Words.OneOf(StatedKeys.EnforcementWords)}.");
         }
     }
 }
