@@ -54,7 +54,7 @@ internal sealed class Composition : IDisposable
     {
         var keystores = new Keystores(settings.EnvironmentKeystore, settings.KeychainKeystore);
         var places = keystores.Places(host.Variable("ENV_KEYSTORE"), host.IsMac);
-        var stores = SecretStores.At(places, host.Variable, new ExternalTool("/usr/bin/security"));
+        var stores = SecretStores.At(places, host.Variable, host.Keychain);
         var secrets = await RunSecrets.ReadAsync(settings, stores, host.Secrets, log, cancel);
         return new Composition(settings, secrets, host, log);
     }

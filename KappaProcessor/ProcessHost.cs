@@ -1,4 +1,6 @@
+using Kappa.Commands;
 using Kappa.Configuration;
+using Kappa.Secrets;
 
 namespace Kappa;
 
@@ -27,7 +29,13 @@ internal sealed record ProcessHost
     /// <summary>Hears how far transfers and checksums have come; null when nobody wants to know.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
+    /// <summary>The person at the terminal; null when there is nobody to ask.</summary>
+    public IPrompt? Prompt { get; init; }
+
     public bool IsMac { get; init; }
+
+    /// <summary>The program that has the Mac's keychain.</summary>
+    public ExternalTool Keychain { get; init; } = new(KeychainSecretStore.ToolPath);
 
     /// <summary>The process is the superuser's.</summary>
     public bool IsRoot { get; init; }

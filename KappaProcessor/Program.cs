@@ -18,6 +18,7 @@ internal static class Program
             Error = Console.Error,
             InputIsTerminal = !Console.IsInputRedirected,
             ErrorWidth = ErrorWidth,
+            Prompt = Console.IsInputRedirected || Console.IsErrorRedirected ? null : new ConsolePrompt(Console.Error),
             IsMac = OperatingSystem.IsMacOS(),
             IsRoot = Environment.IsPrivilegedProcess,
             ExecutableFolder = AppContext.BaseDirectory,

@@ -37,6 +37,7 @@ internal static class CommandLine
             InspectVerb.Define(host),
             ListVerb.Define(host),
             MapVerb.Define(host),
+            SetupVerb.Define(host),
             ScheduleVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),

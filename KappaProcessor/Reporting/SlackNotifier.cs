@@ -35,7 +35,7 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
 
     public async Task PostAsync(IEnumerable<SlackMessage> messages, CancellationToken cancel)
     {
-        if (FindAddress() is not { } address)
+        if (FindAddress(webhook) is not { } address)
         {
             log.Warn("The Slack webhook is not an https address, so nothing was posted. Store the URL that Slack gave.");
             return;
@@ -107,7 +107,10 @@ internal sealed class SlackNotifier(HttpClient http, Secret webhook, TimeProvide
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
     }
 
-    private Uri? FindAddress() =>
+    /// <summary>Whether it is an address that messages are sent to.</summary>
+    public static bool IsAddress(Secret webhook) => FindAddress(webhook) is not null;
+
+    private static Uri? FindAddress(Secret webhook) =>
         Uri.TryCreate(webhook.Reveal(), UriKind.Absolute, out var uri)
         && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
             ? uri
