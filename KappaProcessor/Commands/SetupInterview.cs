@@ -18,7 +18,7 @@ internal sealed class SetupInterview(SetupOptions options, SetupForm form, Setup
         }
 
         draft = await form.FillAsync(
-            places.With(draft, place), SetupQuestions.TokenName, name => SetupSecrets.CheckName(place, name), cancel);
+            SetupSecrets.With(draft, place), SetupQuestions.TokenName, name => SetupSecrets.CheckName(place, name), cancel);
 
         var (token, tenant) = (new SetupSecret(draft.Shown(ConfigKeys.TokenName) ?? "", null, false), (SetupTenant?)null);
         if (!options.ConfigOnly)
@@ -54,7 +54,7 @@ internal sealed class SetupInterview(SetupOptions options, SetupForm form, Setup
             form.Miss("--keystore");
         }
 
-        return known ?? places.Offered[0];
+        return known ?? SecretPlace.Environment; // which at least wants no token
     }
 
     private async Task<ConfigDraft> AskAboutAppsAsync(ConfigDraft draft, SetupTenant? tenant, CancellationToken cancel)

@@ -39,7 +39,7 @@ internal sealed partial class SetupSecrets(ProcessHost host, Surroundings surrou
     /// <summary>
     /// With that place, if it is another one than the configuration has: who has both keeps both.
     /// </summary>
-    public ConfigDraft With(ConfigDraft draft, SecretPlace place)
+    public static ConfigDraft With(ConfigDraft draft, SecretPlace place)
     {
         var key = place == SecretPlace.Keychain ? ConfigKeys.KeychainKeystore : ConfigKeys.EnvironmentKeystore;
         var other = place == SecretPlace.Keychain ? ConfigKeys.EnvironmentKeystore : ConfigKeys.KeychainKeystore;

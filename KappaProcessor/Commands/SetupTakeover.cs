@@ -52,19 +52,19 @@ internal sealed class SetupTakeover(SetupOptions options, Surroundings surroundi
             var copy = Path.Combine(folder, Path.GetFileName(file));
             if (Path.Exists(copy))
             {
-                lines.Add($"{copy} was there already and stays; {file} was not copied.");
+                lines.Add($"Kept       {copy} was there already and stays; {file} was not copied.");
                 continue;
             }
 
             var content = TextFile.Read(file);
             if (content.Text is null)
             {
-                lines.Add($"{file} {content.Fault}; it was not copied.");
+                lines.Add($"Left out   {file} {content.Fault}; it was not copied.");
                 continue;
             }
 
             PrivateFile.Write(copy, content.Text);
-            lines.Add($"{copy} is a copy of {file}.");
+            lines.Add($"Written    {copy} is a copy of {file}.");
         }
 
         return lines;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kappa.Configuration;
-using Kappa.Secrets;
 
 namespace Kappa.Commands;
 

@@ -1,5 +1,4 @@
 using Kappa.Configuration;
-using Kappa.Secrets;
 using NLog;
 
 namespace Kappa.Commands;
@@ -30,7 +29,7 @@ internal sealed class SetupWriter(ProcessHost host, Surroundings surroundings, S
 
         var copies = old is null ? [] : SetupTakeover.CopyFiles(old, Path.GetDirectoryName(path)!);
         string[] lines = [Write(result.Draft, path, before), .. copies, .. MakeMaps(result.Draft, path)];
-        return string.Join('\n', lines.Select(line => $"Written    {line}")
+        return string.Join('\n', lines
             .Concat(result.Secrets.Select(secret => $"Secret     {places.Tell(result.Place, secret)}"))
             .Append($"Next       {NextCommand(path)}"));
     }
@@ -41,7 +40,7 @@ internal sealed class SetupWriter(ProcessHost host, Surroundings surroundings, S
         var draft = hasSchema ? answers.WithSchema($"./{SchemaFile}") : answers;
         if (before is not null && IsSame(before, path, draft))
         {
-            return $"nothing: {path} says all that already.";
+            return $"Unchanged  {path} says all that already.";
         }
 
         if (before is not null && ConfigDraft.HasComments(before))
@@ -50,7 +49,7 @@ internal sealed class SetupWriter(ProcessHost host, Surroundings surroundings, S
         }
 
         PrivateFile.Write(path, draft.Text);
-        return path;
+        return $"Written    {path}";
     }
 
     private static bool IsSame(string before, string path, ConfigDraft draft)
@@ -79,7 +78,7 @@ internal sealed class SetupWriter(ProcessHost host, Surroundings surroundings, S
             {
                 var own = Path.Combine(Path.GetDirectoryName(path)!, name);
                 PrivateFile.Write(own, "{}\n");
-                yield return $"{own}, which is empty; see the README for what to put there.";
+                yield return $"Written    {own}, which is empty; see the README for what to put there.";
             }
         }
     }
