@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests;
@@ -15,7 +16,7 @@ internal sealed class PrivateFileTests
 
         Assert.That(File.ReadAllText(folder["new/deep/file"]), Is.EqualTo("text"));
         Assert.That(
-            (File.GetUnixFileMode(folder["new/deep/file"]), File.GetUnixFileMode(folder["new/deep"])),
+            (new FileInfo(folder["new/deep/file"]).UnixFileMode, new FileInfo(folder["new/deep"]).UnixFileMode),
             Is.EqualTo((Owner, Owner | UnixFileMode.UserExecute)));
     }
 
@@ -25,12 +26,13 @@ internal sealed class PrivateFileTests
         using var folder = new TempFolder();
         var mode = UnixFileMode.None;
 
-        PrivateFile.Write(folder["file"], stream => mode = File.GetUnixFileMode(((FileStream)stream).Name));
+        PrivateFile.Write(folder["file"], stream => mode = new FileInfo(((FileStream)stream).Name).UnixFileMode);
 
         Assert.That(mode, Is.EqualTo(Owner));
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_that_others_could_read_is_private_afterwards()
     {
         using var folder = new TempFolder();
@@ -38,7 +40,7 @@ internal sealed class PrivateFileTests
 
         PrivateFile.Write(folder["file"], "new");
 
-        Assert.That(File.GetUnixFileMode(folder["file"]), Is.EqualTo(Owner));
+        Assert.That(new FileInfo(folder["file"]).UnixFileMode, Is.EqualTo(Owner));
     }
 
     [Test]

@@ -24,7 +24,9 @@ internal static class PrivateFile
         try
         {
             var file = new FileInfo(path);
-            var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+            var target = file.LinkTarget is null
+                ? file.FullName
+                : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             var folder = Path.GetDirectoryName(target)!;
             MakeFolder(folder);
             var fresh = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");

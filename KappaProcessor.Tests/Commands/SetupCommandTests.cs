@@ -60,7 +60,9 @@ internal sealed class SetupCommandTests
 
         Assert.That(result.ExitCode, Is.Zero, result.Errors);
         Assert.That(run.Person.Left, Is.Empty);
-        Golden.Matches(run.Person.Text.Replace(run.Sandbox.Origin.Authority, "[sandbox]", StringComparison.Ordinal), "setup/refusals");
+        Golden.Matches(
+            run.Person.Text.Replace(run.Sandbox.Origin.Authority, "[sandbox]", StringComparison.Ordinal),
+            "setup/refusals");
         var config = run.Read();
         Assert.That(
             (config.TokenName, config.Enforcement, config.ProdDelayDays, config.TestDelayDays, config.NewAppNaming),

@@ -37,8 +37,8 @@ internal sealed class SetupSecretTests
         var result = await run.GoAsync();
 
         var file = Path.Combine(run.UserFolder, "KANDJI_TOKEN");
-        Assert.That((File.ReadAllText(file), File.GetUnixFileMode(file)), Is.EqualTo(($"{SetupRun.Token}\n", Owner)));
-        Assert.That(File.GetUnixFileMode(run.ConfigPath), Is.EqualTo(Owner));
+        Assert.That((File.ReadAllText(file), new FileInfo(file).UnixFileMode), Is.EqualTo(($"{SetupRun.Token}\n", Owner)));
+        Assert.That(new FileInfo(run.ConfigPath).UnixFileMode, Is.EqualTo(Owner));
         Assert.That(result.Output, Does.Contain($"export KANDJI_TOKEN_FILE='{file}'\n"));
         Assert.That(Everything(run, result), Does.Not.Contain(SetupRun.Token));
     }

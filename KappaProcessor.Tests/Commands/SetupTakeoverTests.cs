@@ -135,7 +135,9 @@ internal sealed class SetupTakeoverTests
         var result = await run.GoAsync();
 
         Assert.That(result.ExitCode, Is.Zero, result.Errors);
-        Assert.That(result.Errors, Does.Contain("li_enforcement.type is 'audit', which is not known, and is not taken over."));
+        Assert.That(
+            result.Errors,
+            Does.Contain("li_enforcement.type is 'audit', which is not known, and is not taken over."));
         Assert.That(run.Person.Text, Does.Contain("[install_once]"));
     }
 

@@ -28,7 +28,7 @@ internal sealed class SetupTerminalTests
         Assert.That((result.ExitCode, result.StandardError), Is.EqualTo((0, "echo\n")), result.StandardOutput);
         Assert.That(
             result.StandardOutput,
-            Does.Contain("self").And.Contain("takes the token").And.Not.Contain("wrong").And.Not.Contain(SetupRun.Token));
+            Does.Contain("takes the token").And.Not.Contain("wrong").And.Not.Contain(SetupRun.Token));
         Assert.That(File.ReadAllText(run.ConfigPath), Does.Not.Contain(SetupRun.Token));
         Assert.That(
             File.ReadAllText(Path.Combine(run.UserFolder, "KANDJI_TOKEN")), Is.EqualTo($"{SetupRun.Token}\n"));
@@ -39,12 +39,15 @@ internal sealed class SetupTerminalTests
     public async Task Is_interrupted(string question, string typed)
     {
         await using var run = await SetupRun.StartAsync();
-        var flags = question == "API URL" ? [] : (string[])["--api-url", run.Address, "--keystore", "file", "--token-name", "T"];
+        string[] answered = ["--api-url", run.Address, "--keystore", "file", "--token-name", "T"];
+        var flags = question == "API URL" ? [] : answered;
 
         var result = await TypeAsync(run, [(question, $"{typed}\u0003")], flags);
 
         Assert.That((result.ExitCode, result.StandardError), Is.EqualTo((130, "echo\n")), result.StandardOutput);
-        Assert.That(result.StandardOutput, Does.Contain("Interrupted; nothing was stored or written.").And.Not.Contain("half-a-to"));
+        Assert.That(
+            result.StandardOutput,
+            Does.Contain("Interrupted; nothing was stored or written.").And.Not.Contain("half-a-to"));
         Assert.That(Directory.Exists(run.UserFolder), Is.False);
     }
 

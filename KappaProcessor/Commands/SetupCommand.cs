@@ -74,7 +74,8 @@ internal sealed class SetupCommand(ProcessHost host, SetupOptions options)
         return ConfigLocator.Locate(surroundings).Config
             ?? (folder is null ? null : Path.Combine(folder, ConfigFile.Name))
             ?? throw new KappaException(
-                $"There is no folder for {ConfigFile.Name}: HOME is not set.", "Set HOME, or name the file with --config.");
+                $"There is no folder for {ConfigFile.Name}: HOME is not set.",
+                "Set HOME, or name the file with --config.");
     }
 
     private static string Require(string path)

@@ -18,9 +18,13 @@ internal sealed class SetupInterview(SetupOptions options, SetupForm form, Setup
         }
 
         draft = await form.FillAsync(
-            SetupSecrets.With(draft, place), SetupQuestions.TokenName, name => SetupSecrets.CheckName(place, name), cancel);
+            SetupSecrets.With(draft, place),
+            SetupQuestions.TokenName,
+            name => SetupSecrets.CheckName(place, name),
+            cancel);
 
-        var (token, tenant) = (new SetupSecret(draft.Shown(ConfigKeys.TokenName) ?? "", null, false), (SetupTenant?)null);
+        var token = new SetupSecret(draft.Shown(ConfigKeys.TokenName) ?? "", null, false);
+        SetupTenant? tenant = null;
         if (!options.ConfigOnly)
         {
             (draft, token, tenant) = await tokens.AskTokenAsync(draft, place, cancel);
@@ -78,7 +82,8 @@ internal sealed class SetupInterview(SetupOptions options, SetupForm form, Setup
             draft = await form.FillAsync(draft, category, name => tenant?.CheckCategory(name), cancel);
         }
 
-        foreach (var flag in new[] { SetupQuestions.DynamicLookup, SetupQuestions.RecipeMap, SetupQuestions.PackageMap })
+        SetupQuestion[] flags = [SetupQuestions.DynamicLookup, SetupQuestions.RecipeMap, SetupQuestions.PackageMap];
+        foreach (var flag in flags)
         {
             draft = await form.FillAsync(draft, flag, null, cancel);
         }

@@ -96,7 +96,8 @@ internal sealed partial class SetupSecrets(ProcessHost host, Surroundings surrou
     /// <summary>What to say of a secret once all is written.</summary>
     public string Tell(SecretPlace place, SetupSecret secret) => place switch
     {
-        SecretPlace.Keychain when secret.Fresh is not null => $"{secret.Name} is stored in the keychain (account KAPPA).",
+        SecretPlace.Keychain when secret.Fresh is not null =>
+            $"{secret.Name} is stored in the keychain (account KAPPA).",
         SecretPlace.Keychain when secret.IsThere => $"{secret.Name} is in the keychain already.",
         SecretPlace.Keychain => $"{secret.Name} is not in the keychain yet; kappa setup stores it.",
         SecretPlace.File when secret.IsThere || secret.Fresh is not null =>

@@ -22,10 +22,13 @@ internal sealed class SetupTokens(
     public async Task<(ConfigDraft Draft, SetupSecret Token, SetupTenant? Tenant)> AskTokenAsync(
         ConfigDraft draft, SecretPlace place, CancellationToken cancel)
     {
-        var wish = new Wish("API token", "--token-stdin", draft.Shown(ConfigKeys.TokenName) ?? "", options.TokenFromInput);
+        var name = draft.Shown(ConfigKeys.TokenName) ?? "";
+        var wish = new Wish("API token", "--token-stdin", name, options.TokenFromInput);
         var existing = await FindAsync(place, wish.Name, cancel);
         var token = await AskAsync(wish, place, existing, cancel);
-        while (token is not null && !options.Unchecked && TenantAddress.TryParse(draft.Shown(ConfigKeys.ApiUrl)) is { } address)
+        while (token is not null
+            && !options.Unchecked
+            && TenantAddress.TryParse(draft.Shown(ConfigKeys.ApiUrl)) is { } address)
         {
             var (tenant, next) = await TryAsync(address, token, cancel);
             if (next is null or Next.Keep)
@@ -130,7 +133,8 @@ internal sealed class SetupTokens(
         {
             var tenant = await SetupTenant.ReadAsync(address, token, host, cancel);
             form.Dialog?.Tell(
-                $"{address} takes the token: {tenant.Apps} Custom Apps, {tenant.Categories.Count} Self Service categories.");
+                $"{address} takes the token: {tenant.Apps} Custom Apps, "
+                + $"{tenant.Categories.Count} Self Service categories.");
             return (tenant, null);
         }
         catch (TenantException refusal)
@@ -138,11 +142,14 @@ internal sealed class SetupTokens(
             if (form.Dialog is not { } dialog)
             {
                 throw new KappaException(
-                    refusal.What, $"{refusal.Remedy} Nothing was written; --no-check does not ask the tenant.", refusal);
+                    refusal.What,
+                    $"{refusal.Remedy} Nothing was written; --no-check does not ask the tenant.",
+                    refusal);
             }
 
             dialog.Tell(host.Secrets.Scrub(refusal.Message));
-            var word = await dialog.ChooseAsync("Go on with", ["another token", "url", "this token"], "another token", cancel);
+            var word = await dialog.ChooseAsync(
+                "Go on with", ["another token", "url", "this token"], "another token", cancel);
             return (null, word switch
             {
                 "url" => Next.Address,

@@ -143,7 +143,8 @@ internal sealed class ConfigDraft
         : key == ConfigKeys.NewAppNaming ? AppNameRule.Check(answer)
         : null;
 
-    private IEnumerable<JToken> Places(SettingKey key) => key.Paths.Select(path => json.SelectToken(path)).OfType<JToken>();
+    private IEnumerable<JToken> Places(SettingKey key) =>
+        key.Paths.Select(path => json.SelectToken(path)).OfType<JToken>();
 
     private static JToken Value(SettingKey key, string answer) => key.Type switch
     {

@@ -10,7 +10,8 @@ internal sealed record OldConfiguration(string Folder)
 
     private static readonly string[] Kept = [MapFile.RecipeMapName, MapFile.PackageMapName, CaskSchedule.FileName];
 
-    private static readonly string[] AutoPkgFolders = ["Library/AutoPkg/RecipeRepos", "Library/AutoPkg/RecipeOverrides"];
+    private static readonly string[] AutoPkgFolders =
+        ["Library/AutoPkg/RecipeRepos", "Library/AutoPkg/RecipeOverrides"];
 
     public string ConfigPath => Path.Combine(Folder, ConfigFile.Name);
 
