@@ -1,3 +1,4 @@
+using Kappa.Commands;
 using Kappa.Configuration;
 using Kappa.Secrets;
 
@@ -31,12 +32,15 @@ internal sealed record ProcessHost
     /// <summary>Hears how far transfers and checksums have come; null when nobody wants to know.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
+    /// <summary>The person at the terminal; null when there is nobody to ask.</summary>
+    public IPrompt? Prompt { get; init; }
+
     public bool IsMac { get; init; }
 
     /// <summary>The process is the superuser's.</summary>
     public bool IsRoot { get; init; }
 
-    /// <summary>What reads the macOS keychain.</summary>
+    /// <summary>What has the macOS keychain.</summary>
     public ExternalTool KeychainTool { get; init; } = new(KeychainSecretStore.ToolPath);
 
     /// <summary>The folder the executable is in.</summary>

@@ -19,6 +19,7 @@ internal static class Program
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorWidth = ErrorWidth,
+            Prompt = Console.IsInputRedirected || Console.IsErrorRedirected ? null : new ConsolePrompt(Console.Error),
             IsMac = OperatingSystem.IsMacOS(),
             IsRoot = Environment.IsPrivilegedProcess,
             ExecutableFolder = AppContext.BaseDirectory,

@@ -27,6 +27,18 @@ internal sealed class KeychainStandIn : IDisposable
         return this;
     }
 
+    /// <summary>What is stored can be read back, as with a real one.</summary>
+    public KeychainStandIn Storing()
+    {
+        folder.Write("stores", "");
+        return this;
+    }
+
+    /// <summary>What was stored under that name; null when nothing was.</summary>
+    public string? Stored(string name) => File.Exists(folder[$"password.KAPPA.{name}"])
+        ? File.ReadAllText(folder[$"password.KAPPA.{name}"]).TrimEnd('\n')
+        : null;
+
     public KeychainStandIn Refuses(string account, int exitCode)
     {
         folder.Write($"refusal.{account}", $"{exitCode}");

@@ -10,7 +10,8 @@ internal static class CommandLine
 {
     public static IReadOnlyList<string> Examples { get; } =
     [
-        "kappa demo",
+        "kappa setup",
+        "kappa check",
         "autopkg run -v Firefox.pkg --post io.kandji.kappa/KAPPA",
         "kappa upload --dry-run Firefox.pkg",
     ];
@@ -50,13 +51,14 @@ internal static class CommandLine
             "Creates and updates Kandji (Iru) Custom Apps from installers: as a step of AutoPkg recipes, from files "
                 + "and from Homebrew casks.")
         {
+            SetupVerb.Define(host),
+            CheckVerb.Define(host),
+            RecipeVerb.Define(host),
             ProcessVerb.Define(host),
             UploadVerb.Define(host),
             InspectVerb.Define(host),
             ListVerb.Define(host),
             MapVerb.Define(host),
-            RecipeVerb.Define(host),
-            CheckVerb.Define(host),
             ScheduleVerb.Define(host),
             SandboxVerb.Define(host),
             DemoVerb.Define(host),

@@ -9,6 +9,11 @@ internal static class Guard
         {
             return (int)await verb();
         }
+        catch (UsageException problem)
+        {
+            Tell(host, failure.Format, problem.Message);
+            return (int)problem.ExitCode;
+        }
         catch (KappaException problem)
         {
             Tell(host, failure.Format, problem.Message);

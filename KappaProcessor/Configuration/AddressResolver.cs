@@ -19,14 +19,24 @@ internal static class AddressResolver
             return null;
         }
 
-        if (TenantAddress.TryParse(stated.Text) is not { } address)
+        if (Check(stated.Text) is { } objection)
         {
-            problems.Add(Wrong(stated));
+            problems.Add(new SettingProblem(stated.Place, stated.Key, objection.Fault, objection.Remedy));
             return null;
         }
 
+        var address = TenantAddress.Parse(stated.Text);
         return (address, Note.Reason($"Tenant {address}: {stated.Key} in {stated.Place}."));
     }
+
+    /// <summary>What is wrong with an API address; null when it is a tenant's.</summary>
+    public static Objection? Check(string text) => TenantAddress.TryParse(text) is not null ? null
+        : text.Contains("TENANT", StringComparison.Ordinal) ? new Objection(
+            $"is still the placeholder '{text}'",
+            "Put your tenant's name there; Kandji shows the API address under Settings, Access.")
+        : new Objection(
+            $"is {new UntypedValue.Text(text).Describe()}, which is no API address of a tenant",
+            "Use the form TENANT.api.kandji.io (or .api.eu.kandji.io, .api.iru.com, .api.eu.iru.com).");
 
     private static SettingProblem Missing(SettingsSources sources) => new(
         sources.Config.Place,
@@ -35,18 +45,6 @@ internal static class AddressResolver
             ? $"is not set, since there is no {string.Join(" and no ", sources.Searched)}"
             : "is not set",
         "Set it in config.json, or KANDJI_API_URL in the environment or as an AutoPkg preference.");
-
-    private static SettingProblem Wrong(Stated stated)
-    {
-        var objection = stated.Text.Contains("TENANT", StringComparison.Ordinal)
-            ? new Objection(
-                $"is still the placeholder '{stated.Text}'",
-                "Put your tenant's name there; Kandji shows the API address under Settings, Access.")
-            : new Objection(
-                $"is {new UntypedValue.Text(stated.Text).Describe()}, which is no API address of a tenant",
-                "Use the form TENANT.api.kandji.io (or .api.eu.kandji.io, .api.iru.com, .api.eu.iru.com).");
-        return new SettingProblem(stated.Place, stated.Key, objection.Fault, objection.Remedy);
-    }
 
     private sealed record Stated(string Place, string Key, string Text)
     {

@@ -40,7 +40,8 @@ internal static class Predecessors
         return isName ? told : surroundings.Has(TokenVariable) ? TokenVariable : null;
     }
 
-    private static IEnumerable<string> Folders(Surroundings surroundings)
+    /// <summary>Where they keep what they were configured with, whether it is there or not.</summary>
+    public static IEnumerable<string> Folders(Surroundings surroundings)
     {
         var told = FolderVariables.Select(surroundings.Variable).OfType<string>().Where(Path.IsPathFullyQualified);
         var home = surroundings.Variable("HOME");

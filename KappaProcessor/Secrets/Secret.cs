@@ -17,6 +17,9 @@ internal sealed class Secret(string value)
 
     public string Reveal() => value;
 
+    /// <summary>Its text, with an end of line, for a file that only its owner reads.</summary>
+    public void WriteTo(Stream stream) => stream.Write(System.Text.Encoding.UTF8.GetBytes($"{value}\n"));
+
     public Secret Trimmed() => new(value.Trim());
 
     public bool IsSameAs(Secret other) => value == other.value;

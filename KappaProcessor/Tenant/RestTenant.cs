@@ -13,7 +13,7 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
     private const int MostPages = 1000;
 
     private readonly TenantConnection connection = new(access, clock, log);
-    private readonly TenantResilience resilience = new(access.ProcessingTimeout, clock, log);
+    private readonly TenantResilience resilience = new(access, clock, log);
     private readonly TenantErrors errors = new(access);
 
     /// <summary>Requests sent so far, repeated ones included.</summary>

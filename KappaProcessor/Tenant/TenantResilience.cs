@@ -9,13 +9,10 @@ namespace Kappa.Tenant;
 /// everything here looks at answers. A create is repeated only when it was provably not done, or there would
 /// be two apps.
 /// </summary>
-internal sealed class TenantResilience(TimeSpan processingTimeout, TimeProvider clock, ILogger log)
+internal sealed class TenantResilience(TenantAccess access, TimeProvider clock, ILogger log)
 {
     /// <summary>For one attempt, its answer included.</summary>
     public static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(90);
-
-    /// <summary>Nothing is tried again later than this after the first failure.</summary>
-    public static readonly TimeSpan RetryBudget = TimeSpan.FromMinutes(1);
 
     // Exponential from 0.6 s with jitter, the seven waits are 27 to 55 s together.
     private const int MostRetries = 7;
@@ -57,7 +54,7 @@ internal sealed class TenantResilience(TimeSpan processingTimeout, TimeProvider 
                 firstFailure = args.AttemptNumber == 0 ? clock.GetTimestamp() : firstFailure;
                 return ValueTask.FromResult(args.Outcome.Result is { } answer
                     && IsWorthRepeating(request, answer, args.AttemptNumber)
-                    && clock.GetElapsedTime(firstFailure) + (answer.AskedWait ?? default) <= RetryBudget);
+                    && clock.GetElapsedTime(firstFailure) + (answer.AskedWait ?? default) <= access.RetryBudget);
             },
             OnRetry = args => Note(request, $"after {args.Outcome.Result?.Summary}", args.RetryDelay),
         };
@@ -97,7 +94,7 @@ internal sealed class TenantResilience(TimeSpan processingTimeout, TimeProvider 
     private TimeSpan? NextWait(TenantAnswer? answer, long started)
     {
         var passed = clock.GetElapsedTime(started);
-        var left = processingTimeout - passed;
+        var left = access.ProcessingTimeout - passed;
         var tenth = TimeSpan.FromTicks(
             Math.Clamp(passed.Ticks / 10, ShortestProcessingWait.Ticks, LongestProcessingWait.Ticks));
         var wait = answer?.AskedWait ?? (tenth < left ? tenth : left);
