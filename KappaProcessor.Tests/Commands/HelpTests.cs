@@ -8,7 +8,7 @@ namespace Kappa.Tests.Commands;
 internal sealed class HelpTests
 {
     /// <summary>Lines of a terminal window that has been made a little larger.</summary>
-    private const int Screen = 50;
+    private const int Screen = 60;
 
     private static IEnumerable<string> Verbs => Names(CommandLine.Root(Some.Host()), "");
 

@@ -72,7 +72,7 @@ internal sealed class SecretStoresTests
 
         Assert.That(problem.Message, Is.EqualTo(
             "The Kandji API token was not found under the name KANDJI_TOKEN in the environment, a file named by its "
-            + "_FILE variable, the macOS keychain (accounts KAPPA, irupkg, kpkg). Store it as the README shows, or "
+            + "_FILE variable, the macOS keychain (accounts KAPPA, irupkg, kpkg). Store it with 'kappa setup', or "
             + "set the variable KANDJI_TOKEN and ENV_KEYSTORE=1, or let the variable KANDJI_TOKEN_FILE name a file "
             + "that holds it."));
     }

@@ -39,8 +39,9 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
         var machine = new AdministratorsMachine(sandbox);
         machine.CopyClone();
         machine.PlaceInstallers();
-        machine.PlaceAutoPkg(await Python.RequireAsync());
-        machine.PlacePrograms();
+        var python = await Python.RequireAsync();
+        machine.PlaceAutoPkg(python);
+        machine.PlacePrograms(python);
         return machine;
     }
 
@@ -157,15 +158,15 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
     {
         var repository = folder["home/Library/AutoPkg/RecipeRepos/com.github.autopkg.recipes"];
         Directory.CreateDirectory(folder["home/Library/AutoPkg/RecipeOverrides"]);
-        foreach (var (file, identifier) in ExampleParents)
+        foreach (var parent in ExampleRecipe.All.Append(new ExampleRecipe("Figma.pkg", "com.example.pkg.Figma", "Figma")))
         {
             Write(
-                $"{repository}/Vendor/{file}.pkg.recipe",
+                $"{repository}/{parent.InputName}/{parent.Parent}.recipe",
                 RealAutoPkg.Plist(
                     $"""
-                    <key>Description</key><string>Copies {file}.</string>
-                    <key>Identifier</key><string>{identifier}</string>
-                    <key>Input</key><dict><key>NAME</key><string>{file}</string></dict>
+                    <key>Description</key><string>Copies a package.</string>
+                    <key>Identifier</key><string>{parent.Identifier}</string>
+                    <key>Input</key><dict><key>NAME</key><string>{parent.InputName}</string></dict>
                     <key>MinimumVersion</key><string>2.7</string>
                     <key>Process</key>
                     <array>
@@ -191,19 +192,27 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
               """);
     }
 
-    /// <summary>The parents of the example recipes, by the names that they have in their repositories.</summary>
-    private static IEnumerable<(string File, string Identifier)> ExampleParents =>
+    /// <summary>What is typed when a page says <c>kappa setup</c> and leaves the rest to the dialog.</summary>
+    private (string Seen, string Typed)[] Answers =>
     [
-        ("Firefox", "com.github.autopkg.pkg.Firefox_EN"),
-        ("GoogleChrome", "com.github.autopkg.pkg.googlechrome"),
+        ("API URL", $"{Sandbox.Origin}\r"), ("is kept", "file\r"), ("Name of the API token", "\r"),
+        ("not shown", $"{Token}\r"), ("installed", "install_once\r"), ("Name of new apps", "\r"),
+        ("category of new apps", "\r"), ("category of new test apps", "\r"), ("Look for", "\r"),
+        ("recipe_map.json", "\r"), ("package_map.json", "\r"), ("Slack channel", "\r"),
     ];
 
-    private void PlacePrograms()
+    private void PlacePrograms(string python)
     {
+        var typist = SourceTree.At("KappaProcessor.Tests", "Support", "typist.py");
+        var answers = Write("answers.json", new JArray(
+            Answers.Select(answer => new JArray(answer.Seen, answer.Typed))).ToString());
         var kappa = Program(
             "kappa",
             $"""
             case "$KANDJI_API_URL" in http://*) ;; *) export KANDJI_API_URL={Sandbox.Origin} ;; esac
+            if [ "$*" = setup ]; then
+                exec '{python}' '{typist}' '{BuiltExecutable.Path}' setup <'{answers}'
+            fi
             exec '{BuiltExecutable.Path}' "$@"
             """);
         Program(
@@ -218,15 +227,15 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
             done
             mkdir -p "$folder" && cp '{{kappa}}' "$folder"
             """);
-        Program("defaults", $"exec '{folder["bin/add_search_dir"]}' \"$5\"");
+        Program("defaults", $"shift 4 && exec '{folder["bin/add_search_dirs"]}' \"$@\"");
         Program(
-            "add_search_dir",
+            "add_search_dirs",
             $"""
             exec python3 -c '
             import json, sys
             preferences = json.load(open(sys.argv[1]))
-            preferences["RECIPE_SEARCH_DIRS"].append(sys.argv[2])
-            json.dump(preferences, open(sys.argv[1], "w"))' '{Preferences}' "$1"
+            preferences["RECIPE_SEARCH_DIRS"].extend(sys.argv[2:])
+            json.dump(preferences, open(sys.argv[1], "w"))' '{Preferences}' "$@"
             """);
         foreach (var name in new[] { "launchctl", "systemctl" })
         {

@@ -9,7 +9,7 @@ internal sealed record WebhookCheck(CheckedSecret? Webhook, string? Obstacle) : 
 {
     private const string Name = "Slack webhook";
 
-    private const string Remedy = "Store the webhook's URL that Slack gave, as the README shows, or set "
+    private const string Remedy = "Store the webhook's URL that Slack gave, with 'kappa setup', or set "
         + "slack.enabled to false.";
 
     public IEnumerable<Finding> Judge() => Webhook switch

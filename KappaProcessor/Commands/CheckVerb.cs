@@ -20,21 +20,19 @@ internal static class CheckVerb
             Description = "The configuration file, instead of the one in the user's folder.",
             HelpName = "FILE",
         };
-        var command = new Command(
+        var command = new Verb(
             "check",
-            """
-            Checks everything that a run depends on, and changes nothing in the tenant: configuration, token, each
-            permission, categories and names, AutoPkg and the programs around it. The exit code is 1 when anything
-            would fail a run.
-
-            Examples:
-              kappa check                     before the first run, or when something is wrong
-              kappa check Firefox.pkg Zoom    and what these recipes name
-              kappa check --json              for a program
-            """)
+            "Checks everything that a run depends on, and changes nothing in the tenant.",
+            "kappa check",
+            "kappa check Firefox.pkg Zoom.pkg",
+            "kappa check --json > check.json")
         {
-            recipes, json, config,
+            Details = "Configuration, token, each permission, categories and names, AutoPkg and the programs around it, "
+                + "one line each. The exit code is 1 when anything would fail a run.",
         };
+        command.Add(recipes);
+        command.Add(json);
+        command.Add(config);
         command.SetAction((parsed, cancel) => Guard.RunAsync(
             host,
             new FailureForm(ExitCode.Failed, LogFormat.Plain),

@@ -60,14 +60,17 @@ internal sealed class RecipeVerb
     public static Command Define(ProcessHost host)
     {
         var verb = new RecipeVerb();
-        var command = new Command(
+        var command = new Verb(
             "recipe",
-            "Adds the KAPPA step to AutoPkg recipes: writes a child recipe NAME.kandji of each, which the recipe itself "
-                + "does not notice. A %NAME% in a value is replaced by the recipe's NAME. One that fails does not stop "
-                + "the others; the exit code is then 1.")
+            "Adds the KAPPA step to AutoPkg recipes, as child recipes or overrides.",
+            "kappa recipe Firefox.pkg --prod-name Firefox --category Productivity",
+            "kappa recipe Firefox.pkg Zoom.pkg --test-name \"%NAME% (Pilot)\" --yaml",
+            "kappa recipe --override Firefox.kandji --enforcement audit_enforce --delay 5")
         {
-            verb.recipes,
+            Details = "A child is NAME.kandji, and its parent does not notice. A %NAME% in a value is replaced by the "
+                + "recipe's NAME.",
         };
+        command.Add(verb.recipes);
         Option[] options =
         [
             .. verb.prod.Named, .. verb.test.Named, verb.asOverride, verb.prefix, verb.output, verb.search, verb.yaml,

@@ -67,10 +67,14 @@ internal sealed class SetupVerb
         return command;
     }
 
-    private Command Define()
+    private Verb Define()
     {
-        var command = new Command(
-            "setup", "Asks for the tenant, the token and how apps are made, and writes config.json.")
+        var command = new Verb(
+            "setup",
+            "Asks for the tenant, the token and how apps are made, and writes config.json.",
+            "kappa setup",
+            "kappa setup --from ~/Library/AutoPkg/KAPPA",
+            "kappa setup --non-interactive --config-only --api-url acme.api.kandji.io --keystore environment")
         {
             config, from, reset, configOnly, nonInteractive, tokenFromInput, webhookFromInput, isUnchecked, keystore,
         };

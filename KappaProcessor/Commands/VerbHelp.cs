@@ -37,10 +37,32 @@ internal sealed class VerbHelp(HelpAction plain) : SynchronousCommandLineAction
 
         if (details is not null)
         {
-            output.WriteLine(details);
+            foreach (var line in Lines(details))
+            {
+                output.WriteLine(line);
+            }
+
             output.WriteLine();
         }
 
         return code;
+    }
+
+    /// <summary>Broken between words.</summary>
+    private static IEnumerable<string> Lines(string text)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length >= Width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length > 0 ? $"{line} {word}" : word;
+        }
+
+        yield return line;
     }
 }

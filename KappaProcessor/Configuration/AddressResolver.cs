@@ -44,7 +44,7 @@ internal static class AddressResolver
         sources.Config.Path is null && sources.Searched.Count > 0
             ? $"is not set, since there is no {string.Join(" and no ", sources.Searched)}"
             : "is not set",
-        "Set it in config.json, or KANDJI_API_URL in the environment or as an AutoPkg preference.");
+        "Run 'kappa setup', or set KANDJI_API_URL in the environment or as an AutoPkg preference.");
 
     private sealed record Stated(string Place, string Key, string Text)
     {

@@ -133,7 +133,7 @@ internal sealed record ConfigFile
         reader.Complain(
             key.Name,
             "holds a secret, not the name of one",
-            "Remove it there, make a new secret, store that as the README shows, and write its name here.");
+            "Remove it there, make a new secret, store that with 'kappa setup', and write its name here.");
         return null;
     }
 }

@@ -14,6 +14,6 @@ internal static class ExposedSecret
         && (File.GetUnixFileMode(path) & ReadByOthers) != 0
             ? Note.Warning(
                 $"{path} holds what looks like a secret, and other users of this machine can read it. Take "
-                + "it out and store it as the README shows, or at least run chmod 600 on the file.")
+                + "it out and store it with 'kappa setup', or at least run chmod 600 on the file.")
             : null;
 }

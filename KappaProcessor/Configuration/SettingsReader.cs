@@ -74,7 +74,7 @@ internal static class SettingsReader
             location.Config ?? ConfigFile.Name,
             key.Name,
             $"is true, but there is no {name} in {string.Join(" or ", location.MapFolders)}",
-            "Write one there, in the form that the README shows, or set it to false."));
+            "Write one there, in the form of the example beside the shim, or set it to false."));
         return null;
     }
 

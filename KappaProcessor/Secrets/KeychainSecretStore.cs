@@ -109,7 +109,7 @@ internal sealed class KeychainSecretStore(ExternalTool security) : ISecretStore
                     + "the Mac, or run 'security unlock-keychain' first.",
                 AuthenticationFailed or Canceled => "Access was denied: run again and choose Always Allow, "
                     + "or unlock the keychain with 'security unlock-keychain'.",
-                _ => "Look at the item in Keychain Access, or store it again as the README shows.",
+                _ => "Look at the item in Keychain Access, or store it again with 'kappa setup'.",
             });
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SecretStores(IReadOnlyList<ISecretStore> stores)
     public async Task<Secret> RequireAsync(string name, string purpose, CancellationToken cancel) =>
         await FindAsync(name, cancel) ?? throw new KappaException(
             $"The {purpose} was not found under the name {name} in {Places}.",
-            $"Store it as the README shows, or set the variable {name} and ENV_KEYSTORE=1, or let the "
+            $"Store it with 'kappa setup', or set the variable {name} and ENV_KEYSTORE=1, or let the "
                 + $"variable {name}_FILE name a file that holds it.");
 
     private string Places => string.Join(", ", stores.Select(store => store.Place));

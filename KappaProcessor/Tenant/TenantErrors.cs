@@ -111,7 +111,7 @@ internal sealed class TenantErrors(TenantAccess access)
     private static string RemedyOf(int status, TenantRequest request, string body) => status switch
     {
         401 => "The API token is wrong, expired or revoked: make one in Kandji under Settings, Access, with "
-            + $"the permission \"{request.Permission}\" among others, and store it as the README shows.",
+            + $"the permission \"{request.Permission}\" among others, and store it with 'kappa setup'.",
         403 => $"The API token lacks the permission \"{request.Permission}\": grant it in Kandji under "
             + "Settings, Access.",
         404 => "It may have been deleted meanwhile, or the API URL is another tenant's: check both, then run "
