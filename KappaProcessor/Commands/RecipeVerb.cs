@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kappa.AutoPkg;
 using Kappa.Configuration;
-using Kappa.Tenant.Models;
 
 namespace Kappa.Commands;
 
@@ -11,8 +10,8 @@ internal sealed class RecipeVerb
 {
     private readonly Argument<string[]> recipes = new("RECIPE")
     {
-        Description = "A recipe's name (Firefox.pkg), identifier or file. An identifier that AutoPkg's folders do not have "
-            + "is taken as it is.",
+        Description = "A recipe's name (Firefox.pkg), identifier or file. An identifier that AutoPkg's folders do not "
+            + "have is taken as it is.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -62,8 +61,8 @@ internal sealed class RecipeVerb
         var verb = new RecipeVerb();
         var command = new Command(
             "recipe",
-            "Adds the KAPPA step to AutoPkg recipes: writes a child recipe NAME.kandji of each, which the recipe itself "
-                + "does not notice. A %NAME% in a value is replaced by the recipe's NAME. One that fails does not stop "
+            "Adds the KAPPA step to AutoPkg recipes: writes a child recipe NAME.kandji of each, and leaves the recipe "
+                + "itself alone. A %NAME% in a value is replaced by the recipe's NAME. One that fails does not stop "
                 + "the others; the exit code is then 1.")
         {
             verb.recipes,
@@ -150,7 +149,8 @@ internal sealed class RecipeVerb
         var isGiven = prod.Named.Concat(test.Named).Any(option => result.GetResult(option) is { Implicit: false });
         if (result.GetValue(asOverride) && !isGiven)
         {
-            result.AddError("An override without a value would change nothing. Give at least one, --category for example.");
+            result.AddError(
+                "An override without a value would change nothing. Give at least one, --category for example.");
         }
     }
 }
