@@ -17,8 +17,8 @@ internal sealed class RecipeDocumentTests
 
     private static IEnumerable<TestCaseData> HostileValues => new[]
         {
-            "it's \"quoted\"", "R & D <b>]]>", "🦊 Firefox ünï", "100 % sure", "%NAME% (Pilot)", "key: value", "a #b",
-            "- item", "-x", "#1", "yes", "No", "on", "~", "null", "007", "1e3", "0x1F", "1_000", "2026-01-31", "12:30",
+            "it's \"quoted\"", "R & D <b>]]>", "🦊 Firefox ünï", "100 % sure", "%NAME% (Pilot)",
+            "key: value", "a #b", "- item", "-x", "#1", "yes", "No", "on", "~", "null", "007", "1e3", "0x1F", "1_000", "2026-01-31", "12:30",
             ".5", "=", "<<", "!tag", "&a", "*a", "@x", "`x`", "{a: b}", "[a]", "a, b", "C:\\dir\\new", "trailing ",
             " leading", "tab\there", "\u2028line", "\ufeffbom", "?", ":", "|", ">", "'", "\"", "\\", "%", "y", "a:",
             "Infinity", "--- x", "...", "Apps",

@@ -77,7 +77,9 @@ internal sealed class RecipeFinderTests
     {
         folder.Write($"repo/{file}", content);
 
-        Assert.That(() => Finder().Find("A"), Throws.InstanceOf<KappaException>().With.Message.Contains($"repo/{file}"));
+        Assert.That(
+            () => Finder().Find("A"),
+            Throws.InstanceOf<KappaException>().With.Message.Contains($"repo/{file}"));
     }
 
     [TestCase("com.github.autopkg.pkg.Firefox_EN", "Firefox_EN")]

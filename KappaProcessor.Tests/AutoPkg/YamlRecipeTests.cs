@@ -53,8 +53,9 @@ internal sealed class YamlRecipeTests
         Assert.That(new YamlRecipe("Identifier: a\n").Text("Input", "NAME"), Is.Null);
 
     [Test]
-    public void Windows_line_ends_are_no_part_of_a_value() =>
-        Assert.That(new YamlRecipe("Identifier: a.b.c\r\nInput:\r\n  NAME: X\r\n").Text("Identifier"), Is.EqualTo("a.b.c"));
+    public void Windows_line_ends_are_no_part_of_a_value() => Assert.That(
+        new YamlRecipe("Identifier: a.b.c\r\nInput:\r\n  NAME: X\r\n").Text("Identifier"),
+        Is.EqualTo("a.b.c"));
 
     [TestCase("  - Processor: io.kandji.kappa/KAPPA", true)]
     [TestCase("  - {Processor: 'io.kandji.kappa/KAPPA'}", true)]

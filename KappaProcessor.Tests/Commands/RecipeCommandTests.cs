@@ -45,7 +45,8 @@ internal sealed class RecipeCommandTests
     {
         world.WriteRecipe("Firefox.pkg", "com.example.pkg.Firefox");
 
-        var run = await world.WriteChildAsync("Firefox.pkg", "--search-dir", world["Library/AutoPkg/RecipeRepos/com.github.recipes"]);
+        var run = await world.WriteChildAsync(
+            "Firefox.pkg", "--search-dir", world["Library/AutoPkg/RecipeRepos/com.github.recipes"]);
 
         Assert.That(run.Output, Does.Contain(
             "AutoPkg does not look there; move it to HOME/Library/AutoPkg/RecipeRepos/com.github.recipes."));
@@ -95,7 +96,8 @@ internal sealed class RecipeCommandTests
     {
         world.WriteRecipe("Firefox.pkg", "com.example.pkg.Firefox");
 
-        var run = await world.WriteChildAsync("Firefox.pkg", "--yaml", "--dry-run", "--delay", "7", "--blueprint", "R & D");
+        var run = await world.WriteChildAsync(
+            "Firefox.pkg", "--yaml", "--dry-run", "--delay", "7", "--blueprint", "R & D");
 
         Assert.That(Directory.Exists(world.Output), Is.False);
         Assert.That(run.Errors, Is.EqualTo("Would write HOME/output/Firefox.kandji.recipe.yaml:\n"));
@@ -149,7 +151,7 @@ internal sealed class RecipeCommandTests
         Assert.That(run.Errors, Does.StartWith("WARNING: ").And.Contain(warning));
     }
 
-    [TestCase("--enforcement is 'always', not audit_enforce, install_once or self_service.", "--enforcement", "always")]
+    [TestCase("--enforcement is 'always', not audit_enforce, install_once", "--enforcement", "always")]
     [TestCase("--delay is 366; give whole days, 0 to 365.", "--delay", "366")]
     [TestCase("--test-delay is -1; give whole days, 0 to 365.", "--test-delay=-1")]
     [TestCase("the same as --prod-name", "--prod-name", "A", "--test-name", "A")]

@@ -69,7 +69,7 @@ internal sealed class ExampleRecipeTests
     {
         await using var run = await RecipeRun.StartAsync();
         using var shim = new ShimUnderTest();
-        await RequireReaderAsync(example.File);
+        await ReadAsync(example.File);
         shim.Variables["KAPPA_EXECUTABLE"] = BuiltExecutable.Path;
         shim.Variables["KANDJI_API_URL"] = run.Sandbox.Origin.AbsoluteUri;
         shim.Variables["KANDJI_TOKEN"] = RecipeRun.Token;
@@ -107,8 +107,6 @@ internal sealed class ExampleRecipeTests
         variables.Children<JProperty>().Select(one => one.Name);
 
     /// <summary>Skips where Python has no YAML.</summary>
-    private static Task RequireReaderAsync(string name) => ReadAsync(name);
-
     private static async Task<JObject> ReadAsync(string name) =>
         await Python.ReadJsonAsync("read_recipe.py", SourceTree.At("recipes", name));
 }

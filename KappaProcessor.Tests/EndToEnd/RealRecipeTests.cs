@@ -75,8 +75,9 @@ internal sealed class RealRecipeTests
         using var autoPkg = WithNotes();
         await WriteAsync(autoPkg, isYaml, "Firefox.pkg", "--output", autoPkg["recipes"]);
         await WriteAsync(
-            autoPkg, isYaml, "Firefox.pkg", "--override", "--output", autoPkg["overrides"], "--category", "R & D: 100 %",
-            "--prod-name", "%NAME% 🦊", "--delay", "0", "--test-delay", "7", "--blueprint", "A, B", "--blueprint", "#1");
+            autoPkg, isYaml, "Firefox.pkg", "--override", "--output", autoPkg["overrides"],
+            "--category", "R & D: 100 %", "--prod-name", "%NAME% 🦊", "--delay", "0", "--test-delay", "7",
+            "--blueprint", "A, B", "--blueprint", "#1");
 
         var run = await autoPkg.RunAsync(
             "run", "Firefox.kandji", "-k", "test_category=Utilities", "-k", "test_enforcement_delay=9");

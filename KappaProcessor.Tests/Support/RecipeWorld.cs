@@ -10,7 +10,7 @@ internal sealed class RecipeWorld : IDisposable
 
     public bool IsMac { get; init; }
 
-    /// <summary>Where children go when nobody says otherwise: the tests' own folder is none of their business.</summary>
+    /// <summary>Where children go here; the folder that the tests run in is none of their business.</summary>
     public string Output => folder["output"];
 
     public string this[string name] => folder[name];

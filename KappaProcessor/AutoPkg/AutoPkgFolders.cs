@@ -10,6 +10,8 @@ internal sealed record AutoPkgFolders(IReadOnlyList<string> Search, IReadOnlyLis
 {
     private const string Domain = "com.github.autopkg.plist";
 
+    private static readonly string[] FileNames = ["config.plist", "config.json"];
+
     /// <summary>autopkg, <c>get_search_dirs</c>.</summary>
     private static readonly string[] UsualSearch = [".", "~/Library/AutoPkg/Recipes", "/Library/AutoPkg/Recipes"];
 
@@ -51,15 +53,15 @@ internal sealed record AutoPkgFolders(IReadOnlyList<string> Search, IReadOnlyLis
     }
 
     /// <summary>One text counts as an array of it; an empty array as none.</summary>
-    private static List<string>? Preference(List<UntypedValue.Dict> preferences, string name) => preferences
-        .Select(one => one.At(name) switch
-        {
-            UntypedValue.Text { IsEmpty: false } folder => [folder.Value],
-            UntypedValue.List folders => folders.Items.OfType<UntypedValue.Text>()
-                .Select(folder => folder.Value).ToList(),
-            _ => new List<string>(),
-        })
-        .FirstOrDefault(folders => folders.Count > 0);
+    private static IReadOnlyList<string>? Preference(IEnumerable<UntypedValue.Dict> preferences, string name) =>
+        preferences.Select(one => Texts(one.At(name))).FirstOrDefault(folders => folders.Count > 0);
+
+    private static IReadOnlyList<string> Texts(UntypedValue? preference) => preference switch
+    {
+        UntypedValue.Text { IsEmpty: false } folder => [folder.Value],
+        UntypedValue.List folders => [.. folders.Items.OfType<UntypedValue.Text>().Select(folder => folder.Value)],
+        _ => [],
+    };
 
     /// <summary>
     /// autopkglib, <c>Preferences</c>. Elsewhere than on a Mac the first one that is there is the only one.
@@ -79,7 +81,7 @@ internal sealed record AutoPkgFolders(IReadOnlyList<string> Search, IReadOnlyLis
             : Path.Combine(home, ".config");
         return folder is null
             ? []
-            : new[] { "config.plist", "config.json" }
+            : FileNames
                 .Select(file => Path.Combine(folder, "Autopkg", file))
                 .Where(File.Exists)
                 .Take(1);

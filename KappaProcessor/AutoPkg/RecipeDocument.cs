@@ -21,53 +21,41 @@ internal sealed record RecipeDocument(string Name, string Identifier, string Par
     public string ToText(bool isYaml) => isYaml ? ToYaml() : ToPlist();
 
     /// <summary>Keys in the order of the alphabet, as AutoPkg writes them.</summary>
-    private string ToPlist()
-    {
-        var recipe = new NSDictionary();
-        recipe.Add("Description", (object?)Description);
-        recipe.Add("Identifier", new NSString(Identifier));
-        recipe.Add("Input", Input);
-        recipe.Add("MinimumVersion", (object?)MinimumVersion);
-        recipe.Add("ParentRecipe", new NSString(Parent));
-        if (Steps.Count > 0)
-        {
-            recipe.Add("Process", new NSArray([.. Steps.Select(step => Step(step, processorFirst: false))]));
-        }
-
-        return recipe.ToXmlPropertyList();
-    }
+    private string ToPlist() => Entries(
+        ("Description", Text(Description)),
+        ("Identifier", Text(Identifier)),
+        ("Input", Input),
+        ("MinimumVersion", Text(MinimumVersion)),
+        ("ParentRecipe", Text(Parent)),
+        ("Process", Process(processorFirst: false))).ToXmlPropertyList();
 
     /// <summary>What tells about the recipe first, then what it does, as YAML recipes are usually written.</summary>
     private string ToYaml()
     {
-        var head = new NSDictionary();
-        head.Add("Description", (object?)Description);
-        head.Add("Identifier", new NSString(Identifier));
-        head.Add("MinimumVersion", (object?)MinimumVersion);
-        head.Add("ParentRecipe", new NSString(Parent));
-        var body = new List<NSDictionary> { head, new() { ["Input"] = Input } };
-        if (Steps.Count > 0)
-        {
-            var steps = new NSArray([.. Steps.Select(step => Step(step, processorFirst: true))]);
-            body.Add(new NSDictionary { ["Process"] = steps });
-        }
-
-        return string.Join('\n', body.Select(RecipeYaml.Write));
+        var head = Entries(
+            ("Description", Text(Description)),
+            ("Identifier", Text(Identifier)),
+            ("MinimumVersion", Text(MinimumVersion)),
+            ("ParentRecipe", Text(Parent)));
+        var body = new[] { head, Entries(("Input", Input)), Entries(("Process", Process(processorFirst: true))) };
+        return string.Join('\n', body.Where(part => part.Count > 0).Select(RecipeYaml.Write));
     }
+
+    private NSArray? Process(bool processorFirst) =>
+        Steps.Count == 0 ? null : new NSArray([.. Steps.Select(step => Step(step, processorFirst))]);
 
     private static NSDictionary Step(RecipeStep step, bool processorFirst)
     {
-        KeyValuePair<string, NSObject>[] entries =
-        [
-            new("Arguments", step.Arguments),
-            new("Processor", new NSString(step.Processor)),
-        ];
-        var dictionary = new NSDictionary();
-        foreach (var (key, value) in processorFirst ? entries.Reverse() : entries)
-        {
-            dictionary.Add(key, value);
-        }
-
-        return dictionary;
+        (string, NSObject?) processor = ("Processor", Text(step.Processor));
+        (string, NSObject?) arguments = ("Arguments", step.Arguments);
+        return processorFirst ? Entries(processor, arguments) : Entries(arguments, processor);
     }
+
+    private static NSString? Text(string? text) => text is null ? null : new NSString(text);
+
+    /// <summary>Those that have a value.</summary>
+    private static NSDictionary Entries(params IEnumerable<(string Key, NSObject? Value)> entries) => RecipeInput.Of(
+        from entry in entries
+        where entry.Value is not null
+        select KeyValuePair.Create(entry.Key, entry.Value));
 }

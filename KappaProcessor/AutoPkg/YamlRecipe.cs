@@ -9,17 +9,12 @@ namespace Kappa.AutoPkg;
 /// outermost level, and the scalars on their lines. What is written in another way counts as unreadable, never
 /// as something else.
 /// </summary>
-internal sealed partial class YamlRecipe
+internal sealed partial class YamlRecipe(string text)
 {
     /// <summary>A scalar that starts with one of these is an alias, a block, a collection, or not YAML.</summary>
     private const string Indicators = "&*!|>{}[],%@`";
 
-    private readonly string[] lines;
-
-    public YamlRecipe(string text)
-    {
-        lines = text.ReplaceLineEndings("\n").Split('\n');
-    }
+    private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>Its value as a text; null when the key is not there, or its value is unreadable.</summary>
     public string? Text(string key) => Value(0, lines.Length, indent: 0, key);
@@ -52,7 +47,8 @@ internal sealed partial class YamlRecipe
 
         // Whatever is indented further belongs to the value, which is then not on this line alone.
         var next = Array.FindIndex(lines, at + 1, line => !IsBlank(line));
-        return next >= 0 && Indent(lines[next]) > indent ? null : Scalar(Entry().Match(lines[at]).Groups["value"].Value);
+        var goesOn = next >= 0 && Indent(lines[next]) > indent;
+        return goesOn ? null : Scalar(Entry().Match(lines[at]).Groups["value"].Value);
     }
 
     /// <summary>The last line of that key counts, as in AutoPkg's reader; -1 when there is none.</summary>

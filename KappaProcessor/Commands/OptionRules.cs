@@ -29,9 +29,11 @@ internal static class OptionRules
     /// <summary>Text that a file can hold as it is.</summary>
     public static void OneLine(OptionResult result)
     {
-        if (result.Tokens.Any(token => token.Value.Any(letter => char.IsControl(letter) || letter is '\uFFFE' or '\uFFFF')))
+        var letters = result.Tokens.SelectMany(token => token.Value);
+        if (letters.Any(letter => char.IsControl(letter) || letter is '\uFFFE' or '\uFFFF'))
         {
-            result.AddError($"{result.Option.Name} has a line break or another control character in it. Take it out.");
+            result.AddError(
+                $"{result.Option.Name} has a line break or another control character in it. Take it out.");
         }
     }
 

@@ -80,13 +80,14 @@ internal sealed class RecipeCommand(ProcessHost host, RecipeOptions options)
         if (parent.Path is null)
         {
             yield return Note.Warning(
-                $"AutoPkg's folders have no recipe {parent.Identifier}; the identifier is taken as it is. AutoPkg needs "
-                + "the repository of that recipe when it runs this one.");
+                $"AutoPkg's folders have no recipe {parent.Identifier}; the identifier is taken as it is. AutoPkg "
+                + "needs the repository of that recipe when it runs this one.");
         }
         else if (KindsWithoutInstaller.Contains(parent.Kind))
         {
             yield return Note.Warning(
-                $"{parent.Title} makes no package, by its name. If there is a {parent.Stem}.pkg, that is the one to give.");
+                $"{parent.Title} makes no package, by its name. If there is a {parent.Stem}.pkg, that is the one to "
+                + "give.");
         }
     }
 

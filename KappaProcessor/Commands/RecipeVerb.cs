@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kappa.AutoPkg;
 using Kappa.Configuration;
-using Kappa.Tenant.Models;
 
 namespace Kappa.Commands;
 
@@ -11,8 +10,8 @@ internal sealed class RecipeVerb
 {
     private readonly Argument<string[]> recipes = new("RECIPE")
     {
-        Description = "A recipe's name (Firefox.pkg), identifier or file. An identifier that AutoPkg's folders do not have "
-            + "is taken as it is.",
+        Description = "A recipe's name (Firefox.pkg), identifier or file. An identifier that AutoPkg's folders do not "
+            + "have is taken as it is.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -67,7 +66,7 @@ internal sealed class RecipeVerb
             "kappa recipe Firefox.pkg Zoom.pkg --test-name \"%NAME% (Pilot)\" --yaml",
             "kappa recipe --override Firefox.kandji --enforcement audit_enforce --delay 5")
         {
-            Details = "A child is NAME.kandji, and its parent does not notice. A %NAME% in a value is replaced by the "
+            Details = "A child is NAME.kandji, and its parent is left alone. A %NAME% in a value is replaced by the "
                 + "recipe's NAME.",
         };
         command.Add(verb.recipes);
@@ -153,7 +152,8 @@ internal sealed class RecipeVerb
         var isGiven = prod.Named.Concat(test.Named).Any(option => result.GetResult(option) is { Implicit: false });
         if (result.GetValue(asOverride) && !isGiven)
         {
-            result.AddError("An override without a value would change nothing. Give at least one, --category for example.");
+            result.AddError(
+                "An override without a value would change nothing. Give at least one, --category for example.");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Kappa.Configuration;
 using Kappa.Tenant.Models;
 
 namespace Kappa.Commands;
