@@ -100,7 +100,7 @@ internal sealed class SettingsResolverTests
 
         Assert.That(() => Resolve(sources), Throws.TypeOf<KappaException>().With.Message.EqualTo(
             "config.json: kandji.api_url is not set, since there is no /a/config.json and no /b/config.json. "
-            + "Set it in config.json, or KANDJI_API_URL in the environment or as an AutoPkg preference."));
+            + "Run 'kappa setup', or set KANDJI_API_URL in the environment or as an AutoPkg preference."));
     }
 
     [TestCase(false, null, false)]
