@@ -105,8 +105,8 @@ internal sealed class AdministratorsMachine : IAsyncDisposable
     {
         var own = new[]
         {
-            "KANDJI_API_URL", "IRU_API_URL", "KAPPA_CONFIG", "KAPPA_EXECUTABLE", "KAPPA_RELEASES", "XDG_CONFIG_HOME",
-            "XDG_CACHE_HOME", "XDG_STATE_HOME",
+            "AUTOPKG", "KANDJI_API_URL", "IRU_API_URL", "KAPPA_CONFIG", "KAPPA_EXECUTABLE", "KAPPA_RELEASES",
+            "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
         };
         return new Dictionary<string, string?>(own.Select(name => KeyValuePair.Create<string, string?>(name, null)))
         {

@@ -109,6 +109,8 @@ def run_recipe(name, folders, options):
     inputs, steps = resolve(recipe, folders)
     env = {**inputs, "RECIPE_PATH": str(path), "verbose": options.verbose}
     env.update(pair.split("=", 1) for pair in options.key)
+    for key, value in list(env.items()):
+        env[key] = substituted(value, env)
     for step in steps + [{"Processor": processor} for processor in options.post]:
         env.update(substituted(step.get("Arguments", {}), env))
         try:
