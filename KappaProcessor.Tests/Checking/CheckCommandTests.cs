@@ -24,6 +24,21 @@ internal sealed class CheckCommandTests
     }
 
     [Test]
+    public async Task An_address_may_be_AutoPkgs_preference()
+    {
+        await using var run = await CheckRun.StartAsync();
+        run.Replace("config/config.json", run.Sandbox.Origin.AbsoluteUri, "");
+        run.Folder.Write(
+            "home/.config/Autopkg/config.json", $$"""{ "KANDJI_API_URL": "{{run.Sandbox.Origin}}" }""");
+
+        var (exitCode, findings) = await run.FindAsync();
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(
+            findings.Single(finding => finding.Check == "Tenant").Message, Does.Contain("AutoPkg's preferences"));
+    }
+
+    [Test]
     public async Task What_to_do_is_below_what_is_wrong()
     {
         await using var run = await CheckRun.StartAsync(Kappa.Sandbox.SandboxStep.Create);

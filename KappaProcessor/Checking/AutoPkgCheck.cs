@@ -22,6 +22,9 @@ internal sealed record AutoPkgCheck : ICheck
 
     public string? Version { get; init; }
 
+    /// <summary>Its preference KANDJI_API_URL, which every recipe gets; null when it has none.</summary>
+    public string? PreferredApiUrl { get; init; }
+
     /// <summary>The folder in which it finds <see cref="Identifier"/>; null when it does not.</summary>
     public string? SeenFolder { get; init; }
 

@@ -1,3 +1,4 @@
+using Kappa.AutoPkg;
 using Kappa.Configuration;
 
 namespace Kappa.Checking;
@@ -24,10 +25,12 @@ internal static class AutoPkgReader
         var program = new AutoPkgProgram(found);
         try
         {
+            var preferences = AutoPkgPreferences.Read(host.Variable, host.IsMac);
             var seen = await program.FindRecipeAsync(AutoPkgCheck.Identifier, cancel);
             return new AutoPkgCheck
             {
                 Program = program,
+                PreferredApiUrl = preferences.Find(EnvironmentKeys.ApiUrl.Name)?[0],
                 Version = await program.ReadVersionAsync(cancel),
                 SeenFolder = seen.Count > 0 ? Path.GetDirectoryName(seen[0]) : null,
                 IsOlder = seen.Count > 0 && IsOlder(Path.GetDirectoryName(seen[0])!),

@@ -5,6 +5,9 @@ namespace Kappa.Checking;
 /// <summary>What the process environment and the files beside each other say.</summary>
 internal sealed record CheckedConfiguration(EnvironmentOverrides Environment)
 {
+    /// <summary>AutoPkg's preference KANDJI_API_URL.</summary>
+    public string? PreferredApiUrl { get; init; }
+
     public ConfigLocation Location { get; init; } = new();
 
     /// <summary>None as well when it cannot be read.</summary>
@@ -33,6 +36,7 @@ internal sealed record CheckedConfiguration(EnvironmentOverrides Environment)
     {
         Environment = Environment,
         Request = request,
+        PreferredApiUrl = PreferredApiUrl,
         Config = Config,
         Searched = Location.Searched,
     };

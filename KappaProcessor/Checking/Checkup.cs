@@ -15,8 +15,8 @@ internal sealed class Checkup(ProcessHost host, ILogger log)
         IReadOnlyList<string> recipes, string? configFile, CancellationToken cancel)
     {
         var surroundings = host.Surroundings(configFile, hasRecipe: recipes.Count > 0);
-        var read = ConfigurationReader.Read(surroundings);
         var autopkg = await AutoPkgReader.ReadAsync(host, cancel);
+        var read = ConfigurationReader.Read(surroundings, autopkg.PreferredApiUrl);
         var shim = await ShimReader.ReadAsync(surroundings, autopkg, cancel);
         var asked = await ReadRecipesAsync(recipes, autopkg, read, cancel);
         var address = AddressCheck.Of(

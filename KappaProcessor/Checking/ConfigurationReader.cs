@@ -6,10 +6,13 @@ namespace Kappa.Checking;
 /// <summary>Reads configuration and maps, and goes on where a run would stop.</summary>
 internal static class ConfigurationReader
 {
-    public static CheckedConfiguration Read(Surroundings surroundings)
+    public static CheckedConfiguration Read(Surroundings surroundings, string? preferredApiUrl)
     {
         var problems = new SettingsProblems();
-        var read = new CheckedConfiguration(EnvironmentOverrides.Read(surroundings, problems));
+        var read = new CheckedConfiguration(EnvironmentOverrides.Read(surroundings, problems))
+        {
+            PreferredApiUrl = preferredApiUrl,
+        };
         try
         {
             var location = ConfigLocator.Locate(surroundings);

@@ -12,6 +12,7 @@ internal static class AddressResolver
         var (environment, request, config) = (sources.Environment, sources.Request, sources.Config);
         var stated = Stated.In(EnvironmentOverrides.Place, environment.ApiUrlName, environment.ApiUrl)
             ?? Stated.In(request.Place, EnvironmentKeys.ApiUrl.Name, request.ApiUrl)
+            ?? Stated.In("AutoPkg's preferences", EnvironmentKeys.ApiUrl.Name, sources.PreferredApiUrl)
             ?? Stated.In(config.Place, ConfigKeys.ApiUrl.Name, config.ApiUrl);
         if (stated is null)
         {

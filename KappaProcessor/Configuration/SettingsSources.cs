@@ -9,6 +9,11 @@ internal sealed record SettingsSources
 
     public MapMatch Map { get; init; } = MapMatch.None;
 
+    /// <summary>
+    /// AutoPkg's preference KANDJI_API_URL, for those whom AutoPkg does not hand it as a variable of the recipe.
+    /// </summary>
+    public string? PreferredApiUrl { get; init; }
+
     public ConfigFile Config { get; init; } = ConfigFile.None;
 
     public LoadedScripts Scripts { get; init; } = LoadedScripts.None;
