@@ -16,6 +16,9 @@ internal sealed class FactsReader(ITenant tenant, TimeProvider clock)
 
     public async Task<PlanningFacts> ReadAsync(Settings settings, InstallerFile installer, CancellationToken cancel)
     {
+        await using var checksum = PlanningNeeds.MayCompare(settings)
+            ? new ChecksumAhead(installer, Progress, cancel)
+            : null;
         var library = PlanningNeeds.Library(settings) ? await tenant.ReadLibraryAsync(cancel) : new Library([]);
         var categories = await CategoriesAsync(PlanningNeeds.CategoriesToMatch(settings, library), null, cancel);
         var wanted = WantedApps.For(settings, installer, categories);
@@ -30,8 +33,8 @@ internal sealed class FactsReader(ITenant tenant, TimeProvider clock)
             LibrarySize = PlanningNeeds.Library(settings) ? library.Apps.Count : null,
             Categories = await CategoriesAsync(PlanningNeeds.Categories(settings, matches), categories, cancel),
             Blueprints = PlanningNeeds.Blueprints(settings, matches) ? await tenant.ReadBlueprintsAsync(cancel) : null,
-            Sha256 = PlanningNeeds.Sha256(settings, installer, matches)
-                ? await InstallerBytes.Sha256Async(installer, Progress, cancel)
+            Sha256 = checksum is not null && PlanningNeeds.Sha256(settings, installer, matches)
+                ? await checksum.FinishAsync()
                 : null,
             AuditTemplate = settings.AuditScriptTemplate ?? AuditScript.BuiltInTemplate,
             Now = clock.GetUtcNow(),

@@ -20,10 +20,12 @@ internal static partial class Some
         TimeProvider? clock = null,
         TimeSpan? processingTimeout = null,
         ILogger? log = null) => new(
-            new TenantAccess(
-                server.Address, new Secret(Token), processingTimeout ?? TimeSpan.FromMinutes(15)),
-            clock ?? new SkippingClock(),
-            log ?? NoLog());
+            TenantAccess(server.Address, processingTimeout), clock ?? new SkippingClock(), log ?? NoLog());
+
+    public static TenantAccess TenantAccess(TenantAddress? address = null, TimeSpan? processingTimeout = null) => new(
+        address ?? TenantAddress.Parse("http://127.0.0.1:1"),
+        new Secret(Token),
+        processingTimeout ?? TimeSpan.FromMinutes(15));
 
     /// <summary>A row of a table of replies, with the name that the test's own ends in.</summary>
     public static TestCaseData Case(ServerReply reply, string name) => new(reply) { TestName = $"{{m}}({name})" };

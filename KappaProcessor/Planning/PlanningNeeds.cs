@@ -28,6 +28,9 @@ internal static class PlanningNeeds
     public static bool Blueprints(Settings settings, IReadOnlyList<AppMatch> matches) =>
         NewTargets(settings, matches).Any(target => target.Blueprints.Count > 0);
 
+    /// <summary>The file's SHA-256 may be needed, as far as the settings tell.</summary>
+    public static bool MayCompare(Settings settings) => Library(settings) && !settings.ForceUpload;
+
     /// <summary>The file's SHA-256: an app may have this very file.</summary>
     public static bool Sha256(Settings settings, InstallerFile installer, IReadOnlyList<AppMatch> matches) =>
         MayHave(installer, settings, matches).Any();

@@ -1,6 +1,6 @@
 namespace Kappa.Tenant;
 
-/// <summary>All pages of a list, as they were read one after the other.</summary>
+/// <summary>All pages of a list.</summary>
 /// <param name="Entries">
 /// In the order of the pages; one that moved between two pages meanwhile comes twice.
 /// </param>

@@ -7,14 +7,23 @@ using Polly;
 namespace Kappa.Tenant;
 
 /// <summary>The tenant over its REST API.</summary>
-internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogger log) : ITenant, IDisposable
+internal sealed class RestTenant : ITenant, IDisposable
 {
-    /// <summary>With 300 entries a page more than any tenant has.</summary>
-    private const int MostPages = 1000;
+    private readonly TenantAccess access;
+    private readonly ILogger log;
+    private readonly TenantConnection connection;
+    private readonly TenantResilience resilience;
+    private readonly TenantErrors errors;
+    private readonly ListReader lists;
 
-    private readonly TenantConnection connection = new(access, clock, log);
-    private readonly TenantResilience resilience = new(access, clock, log);
-    private readonly TenantErrors errors = new(access);
+    public RestTenant(TenantAccess access, TimeProvider clock, ILogger log)
+    {
+        (this.access, this.log) = (access, log);
+        connection = new TenantConnection(access, clock, log);
+        resilience = new TenantResilience(access, clock, log);
+        errors = new TenantErrors(access);
+        lists = new ListReader(access, errors, SendAsync);
+    }
 
     /// <summary>Requests sent so far, repeated ones included.</summary>
     public int Calls => connection.Calls;
@@ -42,11 +51,8 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
 
     public async Task<LibraryStart> ReadLibraryStartAsync(CancellationToken cancel)
     {
-        var request = TenantRequests.ListApps();
-        var answer = await RequireAsync(request, cancel);
-        var page = ListPage.TryParse(answer.Json) ?? throw errors.Unreadable(request, answer);
-        var apps = page.Entries.Select(entry => Parsed(request, answer, () => CustomApp.Parse(entry)));
-        return new LibraryStart([.. apps], page.Count ?? page.Entries.Count);
+        var page = await lists.ReadPageAsync(TenantRequests.ListApps(), cancel);
+        return new LibraryStart([.. Parsed(page, CustomApp.Parse)], page.Page.Count ?? page.Page.Entries.Count);
     }
 
     public Task<CustomApp> ReadAppAsync(AppId id, CancellationToken cancel) =>
@@ -111,33 +117,15 @@ internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogge
     private async Task<Listing<T>> ReadListAsync<T>(
         TenantRequest list, Func<JObject, T> parse, CancellationToken cancel)
     {
-        List<T> entries = [];
-        HashSet<string> asked = [];
-        long count = 0;
-        for (var request = list; asked.Count < MostPages && asked.Add(request.Path);)
-        {
-            var answer = await RequireAsync(request, cancel);
-            var page = ListPage.TryParse(answer.Json) ?? throw errors.Unreadable(request, answer);
-            entries.AddRange(page.Entries.Select(entry => Parsed(request, answer, () => parse(entry))));
-            count = Math.Max(count, page.Count ?? 0);
-            if (page.Next is not { } next)
-            {
-                return new Listing<T>(entries, count, asked.Count);
-            }
-
-            request = PageAt(next, request);
-        }
-
-        throw errors.EndlessList(list);
+        var pages = await lists.ReadAsync(list, cancel);
+        return new Listing<T>(
+            [.. pages.SelectMany(page => Parsed(page, parse))],
+            pages.Max(page => page.Page.Count ?? 0),
+            pages.Count);
     }
 
-    private TenantRequest PageAt(string next, TenantRequest current)
-    {
-        var root = access.Address.ApiRoot;
-        return Uri.TryCreate(current.Url(root), next, out var url) && access.Address.Covers(url)
-            ? current with { Path = root.MakeRelativeUri(url).ToString() }
-            : throw errors.ForeignPage(current, url);
-    }
+    private IEnumerable<T> Parsed<T>(ReadPage page, Func<JObject, T> parse) =>
+        page.Page.Entries.Select(entry => Parsed(page.Request, page.Answer, () => parse(entry)));
 
     private async Task<T> SendAsync<T>(
         TenantRequest request, Func<JObject, T> parse, CancellationToken cancel)
