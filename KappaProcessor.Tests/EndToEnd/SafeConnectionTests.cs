@@ -39,6 +39,22 @@ internal sealed class SafeConnectionTests
 
     [Test]
     [Platform("Linux", Reason = "SSL_CERT_FILE is OpenSSL's; macOS asks its keychain alone.")]
+    public async Task A_tenant_that_speaks_HTTP_2_is_spoken_to_in_it()
+    {
+        var (authority, certificate) = Some.VouchedCertificate(Host);
+        await using var server = await Http2Server.StartAsync(certificate);
+
+        var result = await GoAsync(authority, ("KANDJI_API_URL", server.Root));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.StandardError);
+            Assert.That(server.Protocols, Is.EqualTo(["HTTP/2"]));
+        }
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "SSL_CERT_FILE is OpenSSL's; macOS asks its keychain alone.")]
     public async Task HTTPS_PROXY_leads_to_the_tenant_and_never_sees_the_token()
     {
         var (authority, certificate) = Some.VouchedCertificate(Host);
