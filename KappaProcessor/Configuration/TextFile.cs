@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Kappa.Configuration;
@@ -15,11 +16,7 @@ internal sealed record TextFile(string? Text, string? Fault)
         try
         {
             using var stream = File.OpenRead(path);
-            var buffer = new byte[LargestSize + 1];
-            var size = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return size <= LargestSize
-                ? Decode(buffer.AsSpan(0, size))
-                : Broken($"is larger than {LargestSize:N0} bytes");
+            return Read(stream);
         }
         catch (FileNotFoundException)
         {
@@ -36,6 +33,24 @@ internal sealed record TextFile(string? Text, string? Fault)
         catch (IOException fault)
         {
             return Broken($"cannot be read: {fault.Message.TrimEnd('.')}");
+        }
+    }
+
+    // What a file says of its length is not believed: a pipe has none, and another file may grow.
+    private static TextFile Read(FileStream stream)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(LargestSize + 1);
+        try
+        {
+            var size = stream.ReadAtLeast(buffer.AsSpan(0, LargestSize + 1), LargestSize + 1, throwOnEndOfStream: false);
+            return size <= LargestSize
+                ? Decode(buffer.AsSpan(0, size))
+                : Broken($"is larger than {LargestSize:N0} bytes");
+        }
+        finally
+        {
+            // It may have held a secret that somebody wrote where it does not belong.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 

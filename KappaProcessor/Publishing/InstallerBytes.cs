@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Kappa.Installers;
 
@@ -45,12 +46,20 @@ internal static class InstallerBytes
     {
         await using var content = Open(installer);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
-        int count;
-        while ((count = await content.ReadAsync(buffer, cancel)) > 0)
+        var deed = $"Hashing {installer.Name}";
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
         {
-            hash.AppendData(buffer, 0, count);
-            progress?.Report(new TransferProgress($"Hashing {installer.Name}", content.Position, installer.Size));
+            int count;
+            while ((count = await content.ReadAsync(buffer.AsMemory(0, BufferSize), cancel)) > 0)
+            {
+                hash.AppendData(buffer, 0, count);
+                progress?.Report(new TransferProgress(deed, content.Position, installer.Size));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         RequireUnchanged(installer);

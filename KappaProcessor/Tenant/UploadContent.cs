@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Kappa.Tenant;
@@ -23,13 +24,20 @@ internal sealed class UploadContent(Stream source, long length, Action<long> mov
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var piece = new byte[PieceSize];
-        for (var left = length; left > 0;)
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
         {
-            var got = await ReadAsync(piece.AsMemory(0, (int)Math.Min(left, PieceSize)), cancellationToken);
-            await stream.WriteAsync(piece.AsMemory(0, got), cancellationToken);
-            left -= got;
-            moved(left);
+            for (var left = length; left > 0;)
+            {
+                var got = await ReadAsync(piece.AsMemory(0, (int)Math.Min(left, PieceSize)), cancellationToken);
+                await stream.WriteAsync(piece.AsMemory(0, got), cancellationToken);
+                left -= got;
+                moved(left);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
         }
     }
 
