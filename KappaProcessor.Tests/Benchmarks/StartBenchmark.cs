@@ -26,10 +26,7 @@ internal sealed class StartBenchmark : IBenchmark
                 Reference = new Reference("true", Quantity.Of(runs[^1].Time)),
                 Target = StartOf(executable.Form),
             };
-            yield return new Figure($"Executable, {executable.FormInWords}", Quantity.Bytes(executable.Size))
-            {
-                Target = SizeOf(executable.Form),
-            };
+            yield return SizeOf(executable);
         }
     }
 
@@ -42,10 +39,15 @@ internal sealed class StartBenchmark : IBenchmark
         _ => null,
     };
 
-    private static Target? SizeOf(ExecutableForm form) => form switch
+    private static Figure SizeOf(KappaExecutable executable)
     {
-        ExecutableForm.AheadOfTime => Target.AtMost(Quantity.Megabytes(25)),
-        ExecutableForm.Bundle => Target.AtMost(Quantity.Megabytes(60)),
-        _ => null,
-    };
+        var what = $"Executable, {executable.FormInWords}";
+        return executable.Form == ExecutableForm.Loose
+            ? Figure.Skipped(what, "its parts are many files")
+            : new Figure(what, Quantity.Bytes(executable.Size))
+            {
+                Target = Target.AtMost(
+                    Quantity.Megabytes(executable.Form == ExecutableForm.AheadOfTime ? 25 : 60)),
+            };
+    }
 }

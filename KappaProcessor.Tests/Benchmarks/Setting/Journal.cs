@@ -20,11 +20,9 @@ internal sealed record Journal(IReadOnlyList<string> Requests)
             .Where(words => words is [_, "GET" or "POST" or "PATCH", ['/', ..], ..])
             .Select(words => $"{words[1]} {words[2]}")]);
 
-    /// <exception cref="InvalidOperationException">
-    /// Another thing was measured than was meant to be: the run uploaded, or did not.
-    /// </exception>
+    /// <exception cref="MeasurementException">A run uploaded where it was not meant to, or did not.</exception>
     public Journal RequireUploads(int wanted) => Uploads == wanted
         ? this
-        : throw new InvalidOperationException(
+        : throw new MeasurementException(
             $"{wanted} uploads were expected: {string.Join(", ", Requests)}");
 }

@@ -31,5 +31,5 @@ internal sealed class JournalTests
     public void Another_number_of_uploads_than_was_meant_ends_the_measurement() =>
         Assert.That(
             () => Journal.RequireUploads(0),
-            Throws.InvalidOperationException.With.Message.Contains("POST /storage/"));
+            Throws.TypeOf<MeasurementException>().With.Message.Contains("POST /storage/"));
 }

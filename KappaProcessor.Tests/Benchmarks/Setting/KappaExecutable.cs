@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Kappa.Tests.Benchmarks.Figures;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Benchmarks.Setting;
@@ -42,7 +43,7 @@ internal sealed record KappaExecutable(string Path, string Origin)
     {
         var place = System.IO.Path.GetRelativePath(SourceTree.Root, Path);
         var name = place.StartsWith("..", StringComparison.Ordinal) ? System.IO.Path.GetFileName(Path) : place;
-        return $"`{name}` ({Origin}): {FormInWords}, {Figures.Quantity.Bytes(Size)}";
+        return $"`{name}` ({Origin}): {FormInWords}{(Form == ExecutableForm.Loose ? "" : $", {Quantity.Bytes(Size)}")}";
     }
 
     private static KappaExecutable? Named(string variable)

@@ -17,13 +17,13 @@ internal sealed partial record MeasuredCommand(string Program, params IReadOnlyL
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <exception cref="InvalidOperationException">The program failed: its figures would mean nothing.</exception>
+    /// <exception cref="MeasurementException">The program failed.</exception>
     public MeasuredProcess RunWell()
     {
         var (run, errors) = RunHeard();
         return run.ExitCode == 0
             ? run
-            : throw new InvalidOperationException($"{this} ended with {run.ExitCode}: {errors}");
+            : throw new MeasurementException($"{this} ended with {run.ExitCode}: {errors}");
     }
 
     public MeasuredProcess Run() => RunHeard().Run;
