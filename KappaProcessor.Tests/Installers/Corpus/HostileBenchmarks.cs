@@ -1,4 +1,4 @@
-using Kappa.Tests.Benchmarks;
+using Kappa.Tests.Benchmarks.Setting;
 using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Installers.Corpus;

@@ -1,0 +1,8 @@
+namespace Kappa.Tests.Benchmarks.Figures;
+
+internal enum Unit
+{
+    Seconds,
+    Bytes,
+    Count,
+}
