@@ -1,4 +1,5 @@
 using System.Net;
+using Newtonsoft.Json.Linq;
 
 namespace Kappa.Tenant;
 
@@ -9,16 +10,20 @@ namespace Kappa.Tenant;
 /// <param name="access">The only tenant that a page may be at.</param>
 /// <param name="errors">What is said when a page is none.</param>
 /// <param name="send">Sends a request, again where that helps.</param>
-internal sealed class ListReader(
-    TenantAccess access, TenantErrors errors, Func<TenantRequest, CancellationToken, Task<TenantAnswer>> send)
+/// <param name="parse">Makes something of an entry.</param>
+internal sealed class ListReader<T>(
+    TenantAccess access,
+    TenantErrors errors,
+    Func<TenantRequest, CancellationToken, Task<TenantAnswer>> send,
+    Func<JObject, T> parse)
 {
     /// <summary>Enough to hide the way to the tenant, too few to be taken for an attack.</summary>
     private const int AtOnce = 4;
 
-    public async Task<IReadOnlyList<ReadPage>> ReadAsync(TenantRequest list, CancellationToken cancel)
+    public async Task<IReadOnlyList<ReadPage<T>>> ReadAsync(TenantRequest list, CancellationToken cancel)
     {
         var first = await ReadPageAsync(list, cancel);
-        List<ReadPage> pages = [first];
+        List<ReadPage<T>> pages = [first];
         if (Next(first) is { } second)
         {
             pages.AddRange(await LookAheadAsync(first, second, cancel));
@@ -39,7 +44,7 @@ internal sealed class ListReader(
     }
 
     /// <summary>The first page, whatever follows.</summary>
-    public async Task<ReadPage> ReadPageAsync(TenantRequest request, CancellationToken cancel)
+    public async Task<ReadPage<T>> ReadPageAsync(TenantRequest request, CancellationToken cancel)
     {
         var answer = await send(request, cancel);
         return answer.IsSuccess ? Parse(request, answer) : throw errors.Failure(request, answer);
@@ -48,17 +53,17 @@ internal sealed class ListReader(
     /// <summary>
     /// As many pages after the first as follow one upon the other; the list may have grown or shrunk meanwhile.
     /// </summary>
-    private async Task<IEnumerable<ReadPage>> LookAheadAsync(
-        ReadPage first, TenantRequest second, CancellationToken cancel)
+    private async Task<IEnumerable<ReadPage<T>>> LookAheadAsync(
+        ReadPage<T> first, TenantRequest second, CancellationToken cancel)
     {
-        var paths = NumberedPages.After(first.Page, second.Path);
-        var found = new ReadPage?[paths.Count];
+        var paths = NumberedPages.After(first.Count, first.Entries.Count, second.Path);
+        var found = new ReadPage<T>?[paths.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
         await Parallel.ForAsync(0, paths.Count, options, async (at, stop) =>
             found[at] = await FindPageAsync(second with { Path = paths[at] }, stop));
 
         var expected = second.Path;
-        List<ReadPage> following = [];
+        List<ReadPage<T>> following = [];
         foreach (var page in found.TakeWhile(page => page is not null && page.Request.Path == expected))
         {
             following.Add(page!);
@@ -69,7 +74,7 @@ internal sealed class ListReader(
     }
 
     /// <summary>Null when there is no such page any more.</summary>
-    private async Task<ReadPage?> FindPageAsync(TenantRequest request, CancellationToken cancel)
+    private async Task<ReadPage<T>?> FindPageAsync(TenantRequest request, CancellationToken cancel)
     {
         var answer = await send(request, cancel);
         return answer switch
@@ -80,13 +85,20 @@ internal sealed class ListReader(
         };
     }
 
-    private ReadPage Parse(TenantRequest request, TenantAnswer answer) => new(
-        request, answer, ListPage.TryParse(answer.Json) ?? throw errors.Unreadable(request, answer));
+    private ReadPage<T> Parse(TenantRequest request, TenantAnswer answer)
+    {
+        var page = ListPage.TryParse(answer.Json) ?? throw errors.Unreadable(request, answer);
+        return new ReadPage<T>(
+            request,
+            [.. page.Entries.Select(entry => errors.Parsed(request, answer, () => parse(entry)))],
+            page.Count,
+            page.Next);
+    }
 
     /// <summary>Null after the last page.</summary>
-    private TenantRequest? Next(ReadPage page)
+    private TenantRequest? Next(ReadPage<T> page)
     {
-        if (page.Page.Next is not { } next)
+        if (page.Next is not { } next)
         {
             return null;
         }

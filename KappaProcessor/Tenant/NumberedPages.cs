@@ -13,16 +13,17 @@ internal static partial class NumberedPages
     public const int Most = 1000;
 
     /// <summary>Where the second page and all after it should be; empty when nothing can be told.</summary>
-    /// <param name="first">The first page.</param>
-    /// <param name="second">The path that its link to the next one leads to.</param>
-    public static IReadOnlyList<string> After(ListPage first, string second)
+    /// <param name="count">How many entries the list has; null when the tenant does not tell.</param>
+    /// <param name="onFirst">How many of them are on the first page.</param>
+    /// <param name="second">The path that the first page's link to the next one leads to.</param>
+    public static IReadOnlyList<string> After(long? count, int onFirst, string second)
     {
-        if (first.Count is not { } count || first.Entries.Count == 0 || Number().Count(second) != 1)
+        if (count is not { } all || onFirst == 0 || Number().Count(second) != 1)
         {
             return [];
         }
 
-        var pages = (count + first.Entries.Count - 1) / first.Entries.Count;
+        var pages = (all + onFirst - 1) / onFirst;
         return pages is > 2 and <= Most
             ? [.. Enumerable.Range(2, (int)pages - 1)
                 .Select(page => Number().Replace(second, page.ToString(CultureInfo.InvariantCulture)))]

@@ -7,23 +7,11 @@ using Polly;
 namespace Kappa.Tenant;
 
 /// <summary>The tenant over its REST API.</summary>
-internal sealed class RestTenant : ITenant, IDisposable
+internal sealed class RestTenant(TenantAccess access, TimeProvider clock, ILogger log) : ITenant, IDisposable
 {
-    private readonly TenantAccess access;
-    private readonly ILogger log;
-    private readonly TenantConnection connection;
-    private readonly TenantResilience resilience;
-    private readonly TenantErrors errors;
-    private readonly ListReader lists;
-
-    public RestTenant(TenantAccess access, TimeProvider clock, ILogger log)
-    {
-        (this.access, this.log) = (access, log);
-        connection = new TenantConnection(access, clock, log);
-        resilience = new TenantResilience(access, clock, log);
-        errors = new TenantErrors(access);
-        lists = new ListReader(access, errors, SendAsync);
-    }
+    private readonly TenantConnection connection = new(access, clock, log);
+    private readonly TenantResilience resilience = new(access, clock, log);
+    private readonly TenantErrors errors = new(access);
 
     /// <summary>Requests sent so far, repeated ones included.</summary>
     public int Calls => connection.Calls;
@@ -51,8 +39,8 @@ internal sealed class RestTenant : ITenant, IDisposable
 
     public async Task<LibraryStart> ReadLibraryStartAsync(CancellationToken cancel)
     {
-        var page = await lists.ReadPageAsync(TenantRequests.ListApps(), cancel);
-        return new LibraryStart([.. Parsed(page, CustomApp.Parse)], page.Page.Count ?? page.Page.Entries.Count);
+        var page = await Lists(CustomApp.Parse).ReadPageAsync(TenantRequests.ListApps(), cancel);
+        return new LibraryStart(page.Entries, page.Count ?? page.Entries.Count);
     }
 
     public Task<CustomApp> ReadAppAsync(AppId id, CancellationToken cancel) =>
@@ -117,35 +105,20 @@ internal sealed class RestTenant : ITenant, IDisposable
     private async Task<Listing<T>> ReadListAsync<T>(
         TenantRequest list, Func<JObject, T> parse, CancellationToken cancel)
     {
-        var pages = await lists.ReadAsync(list, cancel);
+        var pages = await Lists(parse).ReadAsync(list, cancel);
         return new Listing<T>(
-            [.. pages.SelectMany(page => Parsed(page, parse))],
-            pages.Max(page => page.Page.Count ?? 0),
-            pages.Count);
+            [.. pages.SelectMany(page => page.Entries)], pages.Max(page => page.Count ?? 0), pages.Count);
     }
 
-    private IEnumerable<T> Parsed<T>(ReadPage page, Func<JObject, T> parse) =>
-        page.Page.Entries.Select(entry => Parsed(page.Request, page.Answer, () => parse(entry)));
+    private ListReader<T> Lists<T>(Func<JObject, T> parse) => new(access, errors, SendAsync, parse);
 
     private async Task<T> SendAsync<T>(
         TenantRequest request, Func<JObject, T> parse, CancellationToken cancel)
     {
         var answer = await RequireAsync(request, cancel);
         return answer.Json is JObject json
-            ? Parsed(request, answer, () => parse(json))
+            ? errors.Parsed(request, answer, () => parse(json))
             : throw errors.Unreadable(request, answer);
-    }
-
-    private T Parsed<T>(TenantRequest request, TenantAnswer answer, Func<T> parse)
-    {
-        try
-        {
-            return parse();
-        }
-        catch (KappaException fault)
-        {
-            throw errors.NotAsDocumented(request, answer, fault);
-        }
     }
 
     private async Task<TenantAnswer> RequireAsync(TenantRequest request, CancellationToken cancel)

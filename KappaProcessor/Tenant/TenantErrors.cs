@@ -43,7 +43,21 @@ internal sealed class TenantErrors(TenantAccess access)
         MayHaveHappened = !request.IsRead,
     };
 
-    public TenantException NotAsDocumented(
+    /// <summary>What <paramref name="parse"/> makes of the answer.</summary>
+    /// <exception cref="TenantException">The answer lacks what the documentation promises.</exception>
+    public T Parsed<T>(TenantRequest request, TenantAnswer answer, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (KappaException fault)
+        {
+            throw NotAsDocumented(request, answer, fault);
+        }
+    }
+
+    private TenantException NotAsDocumented(
         TenantRequest request, TenantAnswer answer, KappaException fault) => new(
         $"{access.Address} answered {request.Endpoint}, but: {AnswerText.OneLine(fault.What)}", fault.Remedy, fault)
         {
