@@ -24,29 +24,42 @@ internal sealed class UploadContent(Stream source, long length, Action<long> mov
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        // Two pieces: one is read, and hashed by whoever reads, while the other is on its way.
+        var pool = ArrayPool<byte>.Shared;
+        var (piece, other) = (pool.Rent(PieceSize), pool.Rent(PieceSize));
+        var reading = ReadAsync(piece, length, cancellationToken);
         try
         {
             for (var left = length; left > 0;)
             {
-                var got = await ReadAsync(piece.AsMemory(0, (int)Math.Min(left, PieceSize)), cancellationToken);
-                await stream.WriteAsync(piece.AsMemory(0, got), cancellationToken);
+                var got = await reading;
                 left -= got;
+                reading = ReadAsync(other, left, cancellationToken);
+                await stream.WriteAsync(piece.AsMemory(0, got), cancellationToken);
                 moved(left);
+                (piece, other) = (other, piece);
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(piece);
+            // It still writes into its piece.
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pool.Return(piece);
+            pool.Return(other);
         }
     }
 
     // HttpClient would call a fault of the disk one of the connection.
-    private async Task<int> ReadAsync(Memory<byte> piece, CancellationToken cancel)
+    private async Task<int> ReadAsync(byte[] piece, long left, CancellationToken cancel)
     {
+        if (left == 0)
+        {
+            return 0;
+        }
+
         try
         {
-            var got = await source.ReadAsync(piece, cancel);
+            var got = await source.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, PieceSize)), cancel);
             return got > 0 ? got : throw new KappaException(
                 $"The installer became shorter than {length:N0} bytes while it was uploaded.",
                 "Make sure that nothing else writes to it, then run again.");
