@@ -43,7 +43,6 @@ internal sealed class ExecutableTests
 
     [TestCase("uplaod")]
     [TestCase("upload", "--enforcement", "never", "Teapot.pkg")]
-    [TestCase("upload", "none.pkg")]
     [TestCase("inspect", "/nowhere/none.pkg")]
     [TestCase("list", "--config", "/nowhere/config.json")]
     public async Task Fails_with_the_words_of_its_sources(params string[] arguments) =>

@@ -61,7 +61,7 @@ internal sealed class MachOReaderTests
     {
         var bytes = Sound.Build();
 
-        Assert.That(Directory(bytes).BrokenPages(bytes[..5000]), Is.EqualTo([1, 2]));
+        Assert.That(Directory(bytes).BrokenPages(bytes.AsMemory(0, 5000)), Is.EqualTo([1, 2]));
     }
 
     [Test]
