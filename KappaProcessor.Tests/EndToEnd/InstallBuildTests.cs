@@ -55,7 +55,8 @@ internal sealed class InstallBuildTests
     [Test]
     public async Task The_same_build_again_is_told_to_be_the_same()
     {
-        using var install = new InstallRun().WithProgram("dotnet", Builder.Replace("$*", "$3", StringComparison.Ordinal));
+        var builder = Builder.Replace("$*", "$3", StringComparison.Ordinal);
+        using var install = new InstallRun().WithProgram("dotnet", builder);
 
         await install.RunAsync(null, "--build");
         var again = await install.RunAsync(null, "--build");
@@ -131,22 +132,24 @@ internal sealed class InstallBuildTests
         Assert.That(Installed(install), Does.Not.Contain("PublishAot"));
         Assert.That(
             run.StandardOutput,
-            Does.Contain("It could not be built ahead of time;").And.Contain($"was built trimmed from {install.Clone}."));
+            Does.Contain("It could not be built ahead of time;")
+                .And.Contain($"was built trimmed from {install.Clone}."));
     }
 
     [Test]
     public async Task A_Mac_with_developer_tools_builds_ahead_of_time()
     {
+        const string Clang = "/Library/Developer/CommandLineTools/usr/bin/clang";
         using var install = new InstallRun().On("Darwin", "arm64")
             .WithProgram("dotnet", Builder)
             .WithProgram("xcode-select", "[ \"$1\" = -p ] && echo /Library/Developer/CommandLineTools")
-            .WithProgram("xcrun", "[ \"$*\" = '--find clang' ] && echo /Library/Developer/CommandLineTools/usr/bin/clang");
+            .WithProgram("xcrun", $"[ \"$*\" = '--find clang' ] && echo {Clang}");
 
         var run = await install.RunAsync(null, "--build");
 
         using var claims = Assert.EnterMultipleScope();
         Assert.That(await File.ReadAllTextAsync(install.Installed(Elsewhere)), Does.Contain("-p:PublishAot=true"));
-        Assert.That(run.StandardOutput, Does.Contain("with /Library/Developer/CommandLineTools/usr/bin/clang."));
+        Assert.That(run.StandardOutput, Does.Contain($"with {Clang}."));
     }
 
     /// <summary>There clang and xcrun are always on PATH, and ask on the screen for tools that are not there.</summary>

@@ -19,7 +19,7 @@ internal sealed record ElfFile(ushort Machine, string Loader)
     /// <exception cref="FormatException">It is no such file.</exception>
     public static ElfFile Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < HeaderSize || !file.StartsWith((ReadOnlySpan<byte>)[0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1]))
+        if (file.Length < HeaderSize || !file.StartsWith("\u007fELF\u0002\u0001"u8))
         {
             throw new FormatException("This is no 64-bit little-endian ELF file.");
         }
