@@ -6,6 +6,7 @@ namespace Kappa.Tests.Commands;
 
 /// <summary>The completion scripts in the shells that they are for, with the built executable on PATH.</summary>
 [Platform(Exclude = "Win")]
+[Category(BuiltExecutable.Category)]
 internal sealed class CompletionsTests
 {
     /// <summary>What is typed, and what is offered for it.</summary>

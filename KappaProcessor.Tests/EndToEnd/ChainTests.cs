@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Kappa.Tests.EndToEnd;
 
 /// <summary>The shim in Python, the built executable, and a tenant: what AutoPkg runs, but for AutoPkg itself.</summary>
+[Category(BuiltExecutable.Category)]
 internal sealed class ChainTests
 {
     [Test]

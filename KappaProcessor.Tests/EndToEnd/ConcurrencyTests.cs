@@ -5,6 +5,7 @@ namespace Kappa.Tests.EndToEnd;
 
 /// <summary>Many processes of the built executable at once, and processes that are killed.</summary>
 [NonParallelizable]
+[Category(BuiltExecutable.Category)]
 internal sealed class ConcurrencyTests
 {
     [TestCase(12, 3)]

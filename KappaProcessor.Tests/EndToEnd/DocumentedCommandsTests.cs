@@ -10,6 +10,7 @@ internal sealed class DocumentedCommandsTests
     private static IEnumerable<DocumentedPage> Pages => DocumentedPage.All.Where(page => page.Commands.Count > 0);
 
     [TestCaseSource(nameof(Pages))]
+    [Category(BuiltExecutable.Category)]
     public async Task Every_command_works(DocumentedPage page)
     {
         await using var machine = await AdministratorsMachine.StartAsync();

@@ -65,6 +65,7 @@ internal sealed class ExampleRecipeTests
     }
 
     [TestCaseSource(nameof(Children))]
+    [Category(BuiltExecutable.Category)]
     public async Task A_child_plans_its_Custom_App_in_a_dry_run(ExampleRecipe example)
     {
         await using var run = await RecipeRun.StartAsync();

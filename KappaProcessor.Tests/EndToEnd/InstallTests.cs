@@ -232,56 +232,6 @@ internal sealed class InstallTests
     }
 
     [Test]
-    public async Task Without_a_release_it_is_built()
-    {
-        await using var server = new ScriptedServer(ServerReply.Text(404, "no"));
-        using var install = new InstallRun().WithProgram("dotnet", Builder);
-
-        var run = await install.RunAsync(server.Root.AbsoluteUri);
-
-        using var claims = Assert.EnterMultipleScope();
-        Assert.That(run.ExitCode, Is.Zero, run.StandardError);
-        Assert.That(await File.ReadAllTextAsync(install.Installed()), Does.Contain("PublishProfile=linux-x64"));
-        Assert.That(run.StandardOutput, Does.Contain($"was built from {install.Clone}."));
-    }
-
-    [Test]
-    public async Task A_build_that_is_asked_for_asks_no_server()
-    {
-        using var install = new InstallRun()
-            .WithProgram("dotnet", Builder)
-            .WithProgram("curl", "echo called >&2; exit 99");
-
-        var run = await install.RunAsync("https://mirror.example.org", "--build");
-
-        Assert.That((run.ExitCode, run.StandardError), Is.EqualTo((0, "")));
-    }
-
-    [Test]
-    public async Task The_same_build_again_is_told_to_be_the_same()
-    {
-        using var install = new InstallRun().WithProgram("dotnet", Builder);
-
-        await install.RunAsync(null, "--build");
-        var again = await install.RunAsync(null, "--build");
-
-        Assert.That(again.StandardOutput, Does.Contain("is the same as before"));
-    }
-
-    [Test]
-    public async Task A_build_that_fails_leaves_what_was_there()
-    {
-        using var install = new InstallRun().WithInstalled(Kappa).WithProgram("dotnet", "exit 1");
-
-        var run = await install.RunAsync(null, "--build");
-
-        using var claims = Assert.EnterMultipleScope();
-        Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.StandardError, Does.Contain("could not be built"));
-        Assert.That(await File.ReadAllBytesAsync(install.Installed()), Is.EqualTo(Kappa));
-    }
-
-    [Test]
     public async Task With_neither_release_nor_SDK_it_says_what_to_do()
     {
         using var install = new InstallRun();
@@ -307,16 +257,6 @@ internal sealed class InstallTests
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.StandardError, Does.Contain(answer));
     }
-
-    /// <summary>A dotnet that builds a script, which tells what dotnet was called with.</summary>
-    private const string Builder =
-        """
-        for argument in "$@"; do
-            case $argument in -p:PublishDir=*) folder=${argument#-p:PublishDir=} ;; esac
-        done
-        mkdir -p "$folder"
-        printf '#!/bin/sh\n# %s\n' "${3}" > "${folder}kappa"
-        """;
 
     private static ScriptedServer Release(string rid, byte[]? executable = null) => new(
         ServerReply.Text(200, InstallRun.Line(rid, executable ?? Kappa)),

@@ -5,6 +5,7 @@ namespace Kappa.Tests.EndToEnd;
 
 /// <summary>TLS and proxies of the built executable: what an administrator sets in the environment, and nothing else.</summary>
 [Platform(Exclude = "Win")]
+[Category(BuiltExecutable.Category)]
 internal sealed class SafeConnectionTests
 {
     private const string Host = "acme.api.kandji.io";

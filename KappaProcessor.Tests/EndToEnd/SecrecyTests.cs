@@ -36,6 +36,7 @@ internal sealed class SecrecyTests
 
     [TestCase("")]
     [TestCase("upload:403*")]
+    [Category(BuiltExecutable.Category)]
     [Platform("Linux", Reason = "Only Linux has /proc.")]
     public async Task No_secret_is_in_any_file_or_command_line_of_the_executable(string fault)
     {

@@ -7,6 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace Kappa.Tests.EndToEnd;
 
 /// <summary><c>kappa setup</c> by the built executable on a terminal of its own, against the sandbox.</summary>
+[Category(BuiltExecutable.Category)]
 internal sealed class SetupTerminalTests
 {
     private const int NotAllTyped = 99;

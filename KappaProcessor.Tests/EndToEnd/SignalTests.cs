@@ -6,6 +6,7 @@ namespace Kappa.Tests.EndToEnd;
 
 /// <summary>The built executable, told to end while the tenant does not answer.</summary>
 [NonParallelizable]
+[Category(BuiltExecutable.Category)]
 internal sealed class SignalTests
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);

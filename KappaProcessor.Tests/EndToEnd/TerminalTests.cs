@@ -7,6 +7,7 @@ using Kappa.Tests.Support;
 namespace Kappa.Tests.EndToEnd;
 
 /// <summary>What a person sees of an upload of 300 MB, and what a log gets of it, by the built executable.</summary>
+[Category(BuiltExecutable.Category)]
 internal sealed partial class TerminalTests
 {
     [Test]

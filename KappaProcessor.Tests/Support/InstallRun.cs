@@ -19,6 +19,8 @@ internal sealed class InstallRun : IDisposable
 
     private readonly TempFolder folder = new();
 
+    private (string System, string Processor) computer = ("Linux", "x86_64");
+
     public InstallRun()
     {
         folder.Write("clone/Directory.Build.props", "<Project><Version>2.0.0</Version></Project>");
@@ -64,6 +66,13 @@ internal sealed class InstallRun : IDisposable
         return this;
     }
 
+    /// <summary>On a computer that <c>uname</c> tells to be of this kind, instead of linux-x64.</summary>
+    public InstallRun On(string system, string processor)
+    {
+        computer = (system, processor);
+        return this;
+    }
+
     /// <summary>A program on PATH; one of that name that was there gives way.</summary>
     public InstallRun WithProgram(string name, string shellScript)
     {
@@ -77,10 +86,10 @@ internal sealed class InstallRun : IDisposable
         return this;
     }
 
-    /// <summary>On a computer of this kind, with releases in this place.</summary>
+    /// <summary>With releases in this place.</summary>
     public async Task<BufferedCommandResult> RunAsync(string? releases, params string[] arguments)
     {
-        WithProgram("uname", "case $1 in -s) echo Linux ;; -m) echo x86_64 ;; esac");
+        WithProgram("uname", $"case $1 in -s) echo {computer.System} ;; -m) echo {computer.Processor} ;; esac");
         return await Cli.Wrap("/bin/sh")
             .WithArguments([folder["clone/shim/install"], .. arguments])
             .WithEnvironmentVariables(new Dictionary<string, string?>

@@ -303,7 +303,7 @@ internal sealed class StorageUploaderTests
         var clock = new FakeTimeProvider();
         await using var storage = new ScriptedServer(ServerReply.Text(204, ""));
         using var uploader = new StorageUploader(storage.Address, clock, Some.NoLog());
-        var hourLong = new WatchedStream(new byte[36_000], () => clock.Advance(TimeSpan.FromSeconds(100)));
+        var hourLong = new WatchedStream(new byte[36_000], () => clock.Advance(TimeSpan.FromSeconds(50)));
 
         await uploader.UploadAsync(
             Some.UploadTicket(storage.Root), "a.pkg", hourLong, hourLong.Length, CancellationToken.None);

@@ -25,7 +25,6 @@ internal sealed class InspectCommand(ProcessHost host)
             {
                 log.Error("{0}", problem.Message);
             }
-
             else
             {
                 await output.WriteAsync(AtOnce(inspection, inspections.Count, options));

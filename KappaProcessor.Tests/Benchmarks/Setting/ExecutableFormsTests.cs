@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Kappa.Tests.Support;
 
 namespace Kappa.Tests.Benchmarks.Setting;
 
@@ -9,7 +8,9 @@ internal sealed class ExecutableFormsTests
 
     [Test]
     public void What_is_built_along_with_the_tests_is_loose() =>
-        Assert.That(ExecutableForms.Of(File.ReadAllBytes(BuiltExecutable.Path)), Is.EqualTo(ExecutableForm.Loose));
+        Assert.That(
+            ExecutableForms.Of(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "kappa"))),
+            Is.EqualTo(ExecutableForm.Loose));
 
     [Test]
     public void A_starter_that_knows_where_its_bundle_begins_is_one_file() =>
