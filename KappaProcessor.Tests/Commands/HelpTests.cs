@@ -33,6 +33,12 @@ internal sealed class HelpTests
         Assert.That(await HelpAsync(verb), Does.Contain("Examples:").And.Contain($"kappa {verb}").Or.Contain("autopkg run"));
     }
 
+    [Test]
+    public void A_verb_is_found_by_the_name_that_is_typed() =>
+        Assert.That(
+            CommandLine.Verbs.Select(verb => verb.Name),
+            Is.EqualTo(CommandLine.Verbs.Select(verb => verb.Define(Some.Host()).Name)));
+
     [TestCaseSource(nameof(Examples))]
     public void An_example_is_a_command_line_that_kappa_takes(string example) =>
         Assert.That(CommandLine.Root(Some.Host()).Parse(example["kappa ".Length..]).Errors, Is.Empty);

@@ -16,9 +16,25 @@ internal static class CommandLine
         "kappa upload --dry-run Firefox.pkg",
     ];
 
+    public static IReadOnlyList<(string Name, Func<ProcessHost, Command> Define)> Verbs { get; } =
+    [
+        ("setup", SetupVerb.Define),
+        ("check", CheckVerb.Define),
+        ("recipe", RecipeVerb.Define),
+        ("process", ProcessVerb.Define),
+        ("upload", UploadVerb.Define),
+        ("inspect", InspectVerb.Define),
+        ("list", ListVerb.Define),
+        ("map", MapVerb.Define),
+        ("schedule", ScheduleVerb.Define),
+        ("sandbox", SandboxVerb.Define),
+        ("demo", DemoVerb.Define),
+        ("completions", CompletionsVerb.Define),
+    ];
+
     public static async Task<ExitCode> RunAsync(string[] args, ProcessHost host, CancellationToken cancel)
     {
-        var result = Root(host).Parse(args);
+        var result = Root(host, args.FirstOrDefault()).Parse(args);
         var output = new StreamWriter(host.Output) { AutoFlush = true };
         var invocation = new InvocationConfiguration
         {
@@ -40,30 +56,17 @@ internal static class CommandLine
         return (ExitCode)await result.InvokeAsync(invocation, cancel);
     }
 
-    /// <summary>As it is typed: <c>kappa schedule add</c>.</summary>
-    private static string Path(CommandResult command) => command.Parent is CommandResult parent
-        ? $"{Path(parent)} {command.Command.Name}"
-        : "kappa";
-
-    public static RootCommand Root(ProcessHost host)
+    /// <param name="host">What surrounds the process.</param>
+    /// <param name="asked">The first word that was typed; null for whatever may be.</param>
+    public static RootCommand Root(ProcessHost host, string? asked = null)
     {
         var root = new RootCommand(
             "Creates and updates Kandji (Iru) Custom Apps from installers: as a step of AutoPkg recipes, from files "
-                + "and from Homebrew casks.")
+                + "and from Homebrew casks.");
+        foreach (var verb in Needed(asked))
         {
-            SetupVerb.Define(host),
-            CheckVerb.Define(host),
-            RecipeVerb.Define(host),
-            ProcessVerb.Define(host),
-            UploadVerb.Define(host),
-            InspectVerb.Define(host),
-            ListVerb.Define(host),
-            MapVerb.Define(host),
-            ScheduleVerb.Define(host),
-            SandboxVerb.Define(host),
-            DemoVerb.Define(host),
-            CompletionsVerb.Define(host),
-        };
+            root.Add(verb.Define(host));
+        }
 
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new VerbHelp((HelpAction)help.Action!);
@@ -77,4 +80,17 @@ internal static class CommandLine
             : ProcessVerb.RunAsync(host, new ProcessOptions(null, LogFormat.Plain), cancel));
         return root;
     }
+
+    /// <summary>AutoPkg starts this for every recipe: nobody then needs the options of all other verbs.</summary>
+    private static IEnumerable<(string Name, Func<ProcessHost, Command> Define)> Needed(string? asked) => asked switch
+    {
+        "--version" => [],
+        _ when Verbs.Any(verb => verb.Name == asked) => Verbs.Where(verb => verb.Name == asked),
+        _ => Verbs,
+    };
+
+    /// <summary>As it is typed: <c>kappa schedule add</c>.</summary>
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent
+        ? $"{Path(parent)} {command.Command.Name}"
+        : "kappa";
 }
