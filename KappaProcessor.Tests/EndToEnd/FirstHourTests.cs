@@ -1,4 +1,3 @@
-using Kappa.Sandbox;
 using Kappa.Tenant.Models;
 using Kappa.Tests.Support;
 
