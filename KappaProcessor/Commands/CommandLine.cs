@@ -16,20 +16,20 @@ internal static class CommandLine
         "kappa upload --dry-run Firefox.pkg",
     ];
 
-    public static IReadOnlyList<(string Name, Func<ProcessHost, Command> Define)> Verbs { get; } =
+    public static IReadOnlyList<KnownVerb> Verbs { get; } =
     [
-        ("setup", SetupVerb.Define),
-        ("check", CheckVerb.Define),
-        ("recipe", RecipeVerb.Define),
-        ("process", ProcessVerb.Define),
-        ("upload", UploadVerb.Define),
-        ("inspect", InspectVerb.Define),
-        ("list", ListVerb.Define),
-        ("map", MapVerb.Define),
-        ("schedule", ScheduleVerb.Define),
-        ("sandbox", SandboxVerb.Define),
-        ("demo", DemoVerb.Define),
-        ("completions", CompletionsVerb.Define),
+        new("setup", SetupVerb.Define),
+        new("check", CheckVerb.Define),
+        new("recipe", RecipeVerb.Define),
+        new("process", ProcessVerb.Define),
+        new("upload", UploadVerb.Define),
+        new("inspect", InspectVerb.Define),
+        new("list", ListVerb.Define),
+        new("map", MapVerb.Define),
+        new("schedule", ScheduleVerb.Define),
+        new("sandbox", SandboxVerb.Define),
+        new("demo", DemoVerb.Define),
+        new("completions", CompletionsVerb.Define),
     ];
 
     public static async Task<ExitCode> RunAsync(string[] args, ProcessHost host, CancellationToken cancel)
@@ -82,7 +82,7 @@ internal static class CommandLine
     }
 
     /// <summary>AutoPkg starts this for every recipe: nobody then needs the options of all other verbs.</summary>
-    private static IEnumerable<(string Name, Func<ProcessHost, Command> Define)> Needed(string? asked) => asked switch
+    private static IEnumerable<KnownVerb> Needed(string? asked) => asked switch
     {
         "--version" => [],
         _ when Verbs.Any(verb => verb.Name == asked) => Verbs.Where(verb => verb.Name == asked),

@@ -65,9 +65,9 @@ internal static class AppBundleSelector
         string? outer = null;
 
         // With a slash at its end, a path is followed directly by those inside it.
-        var byPath = applications.Select(app => (Path: $"{app.InstalledPath}/", app));
-        foreach (var (path, app) in byPath.OrderBy(one => one.Path, StringComparer.Ordinal))
+        foreach (var app in applications.OrderBy(app => $"{app.InstalledPath}/", StringComparer.Ordinal))
         {
+            var path = $"{app.InstalledPath}/";
             if (outer is null || !path.StartsWith(outer, StringComparison.Ordinal))
             {
                 outermost.Add(app);

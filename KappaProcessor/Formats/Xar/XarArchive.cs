@@ -107,34 +107,30 @@ internal sealed class XarArchive
     {
         var room = source.Length - heap;
         long end = 0;
-        (string Path, XarExtent? Data) before = ("", null);
-        foreach (var (path, data) in Stored().OrderBy(one => one.Data.Offset))
+        XarEntry? before = null;
+        foreach (var entry in Entries.Where(entry => entry.Data is { Length: > 0 }).OrderBy(entry => entry.Data!.Offset))
         {
+            var data = entry.Data!;
             if (data.Offset > room || data.Length > room - data.Offset)
             {
                 throw Fault(
                     source.Length,
-                    $"the file ends there, before {path} does",
+                    $"the file ends there, before {entry.Path} does",
                     $"that takes {data.Length:N0} bytes from byte {(decimal)heap + data.Offset:N0} on");
             }
 
-            if (data.Offset < end && (before.Data?.Offset, before.Data?.Length) != (data.Offset, data.Length))
+            if (data.Offset < end && (before?.Data?.Offset, before?.Data?.Length) != (data.Offset, data.Length))
             {
                 throw Fault(
                     heap + data.Offset,
-                    $"{path} lies on top of {before.Path}",
+                    $"{entry.Path} lies on top of {before?.Path}",
                     "every file has its own place");
             }
 
             end = Math.Max(end, data.Offset + data.Length);
-            before = (path, data);
+            before = entry;
         }
     }
-
-    private IEnumerable<(string Path, XarExtent Data)> Stored() =>
-        from entry in Entries
-        where entry.Data is { Length: > 0 }
-        select (entry.Path, entry.Data);
 
     private void CheckToc(XarTocChecksum? checksum, byte[] compressed)
     {
